@@ -1,0 +1,63 @@
+package io.github.coroner.format;
+
+/**
+ * The bounds that reading keeps, each with its default. A caller changes one with {@link Limits#with}.
+ *
+ * <p>A count or size from the input never decides an allocation or a loop by itself: it is held against the bytes that
+ * are there, and against one of these.
+ */
+public enum Limit {
+    /** Bytes of one input file or stream. */
+    INPUT_BYTES(1L << 30),
+    /** Bytes that decompression may make in all. */
+    DECOMPRESSED_BYTES(1L << 30),
+    /** Times that decompressed data may be larger than compressed. */
+    DECOMPRESSION_RATIO(1100),
+    /** Wrappings inside one another: base64 of gzip of hex and so on. */
+    NESTED_CONTAINERS(8),
+    /** Tasks in one dump. */
+    TASKS(1024),
+    /** Notes in one dump. */
+    NOTES(4096),
+    /** Memory segments in one dump. */
+    SEGMENTS(65_536),
+    /** Frames of one call stack. */
+    FRAMES(256),
+    /** Inlined functions at one pc. */
+    INLINE_DEPTH(256),
+    /** Nesting of debugging information entries. */
+    DIE_DEPTH(512),
+    /** References from one entry to the next (specification, abstract origin, type). */
+    DIE_CHAIN(64),
+    /** Declarations of one abbreviation table. */
+    ABBREVIATIONS(1 << 20),
+    /** Rows of one line table. */
+    LINE_ROWS(16L << 20),
+    /** Steps of one DWARF expression. */
+    EXPRESSION_STEPS(4096),
+    /** Characters of one string shown. */
+    STRING_CHARACTERS(1 << 20),
+    /** Elements of one array, characters of one C string, as values show them. */
+    VALUE_ELEMENTS(200),
+    /** Nesting of structures in one value. */
+    VALUE_DEPTH(20),
+    /** Problems listed in one result; the rest is counted. */
+    PROBLEMS(200),
+    /** Bytes of one line of a log. */
+    LINE_BYTES(1 << 20),
+    /** Lines of one panic report. */
+    REPORT_LINES(65_536),
+    /** Characters of one report. */
+    OUTPUT_CHARACTERS(1L << 30);
+
+    private final long defaultValue;
+
+    Limit(long defaultValue) {
+        this.defaultValue = defaultValue;
+    }
+
+    /** {@return the value unless a caller sets another} */
+    public long defaultValue() {
+        return defaultValue;
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.coroner.format;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A task as the dump holds it, before any symbol is known.
+ *
+ * @param tcb target address of its task control block, which is the task's identity
+ * @param registers its registers, fixed up as coredump-format.md 2.3 says; empty when the dump has none for it
+ * @param status whether control block and stack were sound
+ * @param stack its stack from the lowest address in use; empty when the dump has none
+ * @param interruptedStack the stack of the task below an interrupt that crashed; only for the crashed task of a crash in
+ *     interrupt context
+ * @param flags the flags of a {@code TASK_INFO} note or what a binary dump's checks give: 0 good, 1 control block corrupted, 2
+ *     stack corrupted; empty where the format has none
+ * @param solicited whether the task gave up the processor by itself (Xtensa: only pc, ps and a0 to a3 are its own)
+ */
+public record Task(
+        long tcb,
+        RegisterSet registers,
+        Status status,
+        Optional<MemorySegment> stack,
+        Optional<MemorySegment> interruptedStack,
+        OptionalInt flags,
+        boolean solicited) {
+
+    /** Whether a task's data were sound when the dump was written. */
+    public enum Status {
+        /** Both are sound. */
+        OK("ok"),
+        /** The task control block is not. */
+        TCB_CORRUPTED("tcb-corrupted"),
+        /** The stack is not; registers are made up. */
+        STACK_CORRUPTED("stack-corrupted");
+
+        private final String label;
+
+        Status(String label) {
+            this.label = label;
+        }
+
+        /** {@return the name in reports} */
+        public String label() {
+            return label;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** ELF sections and symbols, DWARF, look-up of source lines, unwinding: what a firmware file says about addresses. */
+module io.github.coroner.elf {
+    requires static org.jspecify;
+    requires transitive io.github.coroner.format;
+
+    exports io.github.coroner.unwind;
+}

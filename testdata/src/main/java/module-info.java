@@ -1,0 +1,5 @@
+/** Builders of dumps, logs and DWARF sections for tests, and arbitraries for them. */
+module io.github.coroner.testdata {
+    requires static org.jspecify;
+    requires static net.jqwik.api;
+}
