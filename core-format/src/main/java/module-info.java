@@ -1,5 +1,6 @@
 /** Readers of what a crashed ESP32 leaves behind: core dumps, crash records, panic text; and the ELF container. */
 module io.github.coroner.format {
+    requires net.fornwall.jelf;
     requires static org.jspecify;
 
     exports io.github.coroner.format;

@@ -1,0 +1,31 @@
+package io.github.coroner.format.elf;
+
+/**
+ * The file header of an ELF file, gABI chapter 4 "ELF Header".
+ *
+ * @param is64 whether addresses and offsets in the file have 64 bits
+ * @param bigEndian whether numbers in the file are stored most significant byte first
+ * @param type {@code e_type}: one of the {@code ET_*} numbers here or another
+ * @param machine {@code e_machine}: {@link #XTENSA}, {@link #RISCV} or another
+ * @param entry target address of the entry point, 0 for none
+ * @param flags {@code e_flags}, meaning depends on the machine
+ */
+public record ElfHeader(boolean is64, boolean bigEndian, int type, int machine, long entry, long flags) {
+    /** Type of a relocatable object. */
+    public static final int ET_REL = 1;
+
+    /** Type of an executable, such as an application's firmware. */
+    public static final int ET_EXEC = 2;
+
+    /** Type of a shared object. */
+    public static final int ET_DYN = 3;
+
+    /** Type of a core file. */
+    public static final int ET_CORE = 4;
+
+    /** Machine number of Xtensa. */
+    public static final int XTENSA = 94;
+
+    /** Machine number of RISC-V. */
+    public static final int RISCV = 243;
+}
