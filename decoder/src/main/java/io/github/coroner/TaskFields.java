@@ -1,0 +1,55 @@
+package io.github.coroner;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * What a task control block of FreeRTOS says. What could not be read is empty.
+ *
+ * @param name as the program called it
+ * @param topOfStack where the stack pointer was saved when the task was last switched out
+ * @param stack lowest address of the stack
+ * @param endOfStack highest address of the stack
+ * @param priority current priority
+ * @param basePriority priority without what a mutex lends
+ * @param core the core it is bound to; empty if it may run on any core
+ * @param state from the list that it is in
+ */
+record TaskFields(
+        Optional<String> name,
+        OptionalLong topOfStack,
+        OptionalLong stack,
+        OptionalLong endOfStack,
+        OptionalLong priority,
+        OptionalLong basePriority,
+        OptionalInt core,
+        Optional<TaskReport.State> state) {
+
+    /** Nothing known. */
+    static final TaskFields NONE = new TaskFields(
+            Optional.empty(),
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            OptionalInt.empty(),
+            Optional.empty());
+
+    /** {@return bytes of the stack in use when the task was last switched out} */
+    OptionalLong stackUsed() {
+        return distance(endOfStack, topOfStack);
+    }
+
+    /** {@return bytes of the stack not in use then} */
+    OptionalLong stackFree() {
+        return distance(stack, topOfStack);
+    }
+
+    private static OptionalLong distance(OptionalLong a, OptionalLong b) {
+        return a.isPresent() && b.isPresent()
+                ? OptionalLong.of(Math.abs(a.getAsLong() - b.getAsLong()))
+                : OptionalLong.empty();
+    }
+}
