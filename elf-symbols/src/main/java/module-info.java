@@ -3,5 +3,6 @@ module io.github.coroner.elf {
     requires static org.jspecify;
     requires transitive io.github.coroner.format;
 
+    exports io.github.coroner.dwarf;
     exports io.github.coroner.unwind;
 }

@@ -33,6 +33,8 @@ public enum Limit {
     ABBREVIATIONS(1 << 20),
     /** Rows of one line table. */
     LINE_ROWS(16L << 20),
+    /** States that the call frame information of one function remembers at a time. */
+    CALL_FRAME_STATES(64),
     /** Steps of one DWARF expression. */
     EXPRESSION_STEPS(4096),
     /** Characters of one string shown. */

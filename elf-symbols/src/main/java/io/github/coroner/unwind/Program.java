@@ -1,7 +1,9 @@
 package io.github.coroner.unwind;
 
+import io.github.coroner.dwarf.UnwindRow;
 import io.github.coroner.format.Memory;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The code that ran, as unwinders need it: the application's ELF, ROM ELFs if there are any, and the chip's memory map.
@@ -30,4 +32,20 @@ public interface Program {
 
     /** {@return the function around {@code address}} */
     Optional<Function> functionAt(long address);
+
+    /**
+     * {@return how call frame information says to unwind from {@code pc}; empty where there is none}
+     *
+     * @throws io.github.coroner.format.FormatException if there is some and it is broken
+     */
+    Optional<UnwindRow> unwindRow(long pc);
+
+    /** {@return the address of a function or variable by its name; of several the first global one} */
+    OptionalLong addressOf(String name);
+
+    /**
+     * {@return the end of the prologue that line tables give for the function at {@code start}: where its second row
+     * begins; empty where there are no lines}
+     */
+    OptionalLong prologueEnd(long start);
 }
