@@ -4,7 +4,7 @@
 #   run.sh <riscv|xtensa> <firmware.elf> <rom.elf> <run>
 #
 # A run is named <scenario>[-<dump format>][-dram]:
-#   scenario     a constant of enum fw_scenario (src/fw.h) without SC_, in lower case: null-store
+#   scenario     a name of src/scenarios.def, in lower case with dashes: null-store
 #   dump format  elf14 (the default), elf13, elf12, bin03, or text: panic text only
 #   dram         with the DRAM captured
 #
@@ -22,9 +22,10 @@ case $run in
 *-bin03) format=3 run=${run%-bin03} ;;
 *-text) format=4 run=${run%-text} ;;
 esac
-name=SC_$(echo "$run" | tr 'a-z-' 'A-Z_')
-scenario=$(sed -n "s/^ *$name = \([0-9]*\),.*/\1/p" "$here/src/fw.h")
-[ -n "$scenario" ] || { echo "no scenario $name in src/fw.h" >&2; exit 2; }
+name=$(echo "$run" | tr 'a-z-' 'A-Z_')
+scenario=$(sed -n 's/^SCENARIO(\([A-Z_]*\),.*/\1/p' "$here/src/scenarios.def" | grep -nx "$name" | cut -d: -f1)
+[ -n "$scenario" ] || { echo "no scenario $name in src/scenarios.def" >&2; exit 2; }
+scenario=$((scenario - 1))
 params=$(mktemp)
 trap 'rm -f "$params"' EXIT
 
@@ -37,10 +38,10 @@ le32() { printf "$(printf '\\%03o\\%03o\\%03o\\%03o' $(($1 & 255)) $(($1 >> 8 & 
 
 case $arch in
 riscv)
-    set -- qemu-system-riscv32 -cpu rv32 -m 1100M
+    set -- qemu-system-riscv32 -cpu rv32 -m 1400M
     addr=0x3FC80000 ;;
 xtensa)
-    set -- qemu-system-xtensa -cpu "${XTENSA_CPU:-de212}" -m 1100M
+    set -- qemu-system-xtensa -cpu "${XTENSA_CPU:-de212}" -m 1400M
     addr=0x3FFB0000 ;;
 *)  echo "unknown architecture $arch" >&2; exit 2 ;;
 esac

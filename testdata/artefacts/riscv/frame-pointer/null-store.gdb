@@ -1,31 +1,31 @@
-[New LWP 1070083216]
-[New LWP 1070083716]
-[New LWP 1070083416]
-[New LWP 1070083616]
-[New LWP 1070083516]
-[New LWP 1070083316]
-#0  0x420008ce in store_sample (v=48, slot=0, s=0x0) at src/scenarios.c:58
+[New LWP 1070083248]
+[New LWP 1070083748]
+[New LWP 1070083448]
+[New LWP 1070083648]
+[New LWP 1070083548]
+[New LWP 1070083348]
+#0  0x4200095c in store_sample (v=48, slot=0, s=0x0) at src/scenarios.c:58
 58	    s->history[slot].y = clipped; /* s == NULL: crash here */
-[Current thread is 1 (LWP 1070083216)]
+[Current thread is 1 (LWP 1070083248)]
 
 ==== info threads
   Id   Target Id         Frame 
-* 1    LWP 1070083216    0x420008ce in store_sample (v=48, slot=0, s=0x0) at src/scenarios.c:58
-  2    LWP 1070083716    0x4200215c in port_yield () at port/riscv/port.c:41
-  3    LWP 1070083416    0x4200215c in port_yield () at port/riscv/port.c:41
-  4    LWP 1070083616    0x4200215c in port_yield () at port/riscv/port.c:41
-  5    LWP 1070083516    0x4200215c in port_yield () at port/riscv/port.c:41
-  6    LWP 1070083316    vPortTaskWrapper (pxCode=0x42000078 <late_task>, pvParameters=0x3c000154) at port/riscv/port.c:53
+* 1    LWP 1070083248    0x4200095c in store_sample (v=48, slot=0, s=0x0) at src/scenarios.c:58
+  2    LWP 1070083748    0x42002a5a in port_yield () at port/riscv/port.c:41
+  3    LWP 1070083448    0x42002a5a in port_yield () at port/riscv/port.c:41
+  4    LWP 1070083648    0x42002a5a in port_yield () at port/riscv/port.c:41
+  5    LWP 1070083548    0x42002a5a in port_yield () at port/riscv/port.c:41
+  6    LWP 1070083348    vPortTaskWrapper (pxCode=0x42000078 <late_task>, pvParameters=0x3c000154) at port/riscv/port.c:53
 
 ==== info registers
-ra             0x42000904	0x42000904 <run_null_store+40>
-sp             0x3fc81630	0x3fc81630 <stacks+5024>
-gp             0x3fc809c8	0x3fc809c8 <stacks+1848>
+ra             0x42000992	0x42000992 <run_null_store+40>
+sp             0x3fc81650	0x3fc81650 <stacks+5024>
+gp             0x3fc809c8	0x3fc809c8 <stacks+1816>
 tp             0x0	0x0
 t0             0x0	0
 t1             0xa	10
 t2             0x0	0
-fp             0x3fc81640	0x3fc81640 <stacks+5040>
+fp             0x3fc81660	0x3fc81660 <stacks+5040>
 s1             0x0	0
 a0             0x62	98
 a1             0x3c000208	1006633480
@@ -33,7 +33,7 @@ a2             0x2a	42
 a3             0x62	98
 a4             0x0	0
 a5             0x30	48
-a6             0x3c00030c	1006633740
+a6             0x3c0004b0	1006634160
 a7             0xa	10
 s2             0x0	0
 s3             0x0	0
@@ -49,10 +49,10 @@ t3             0x30	48
 t4             0x0	0
 t5             0x0	0
 t6             0x0	0
-pc             0x420008ce	0x420008ce <process_batch+30>
+pc             0x4200095c	0x4200095c <process_batch+30>
 
 ==== bt full
-#0  0x420008ce in store_sample (v=48, slot=0, s=0x0) at src/scenarios.c:58
+#0  0x4200095c in store_sample (v=48, slot=0, s=0x0) at src/scenarios.c:58
         clipped = 48
         clipped = <optimized out>
 #1  apply_filter (n=4, taps=<synthetic pointer>, s=0x0) at src/scenarios.c:67
@@ -62,78 +62,75 @@ pc             0x420008ce	0x420008ce <process_batch+30>
 #2  process_batch (s=s@entry=0x3fc80148 <g_thermometer>, label=label@entry=0x3c000208 "batch-7", count=count@entry=42) at src/scenarios.c:76
         taps = <optimized out>
         target = 0x0
-#3  0x42000904 in run_null_store (rounds=rounds@entry=21) at src/scenarios.c:84
+#3  0x42000992 in run_null_store (rounds=<optimized out>) at src/scenarios.c:84
         label = 0x3c000208 "batch-7"
         ratio = 0.125
         r = 98
-#4  0x42000cd6 in scenario_run (scenario=scenario@entry=0) at src/scenarios.c:265
-        __func__ = "scenario_run"
-#5  0x42000314 in sensor_task (arg=<error reading variable: value has been optimized out>) at src/app_main.c:128
+#4  0x42000314 in sensor_task (arg=<error reading variable: value has been optimized out>) at src/app_main.c:148
         scenario = 0
-#6  0x420020ba in vPortTaskWrapper (pxCode=<optimized out>, pvParameters=<optimized out>) at port/riscv/port.c:53
+#5  0x420029b8 in vPortTaskWrapper (pxCode=<optimized out>, pvParameters=<optimized out>) at port/riscv/port.c:53
 No locals.
-#7  0x00000000 in ?? ()
+#6  0x00000000 in ?? ()
 No symbol table info available.
 Backtrace stopped: frame did not save the PC
 
 ==== all threads
 
-Thread 1 (LWP 1070083216):
-#0  0x420008ce in store_sample (v=48, slot=0, s=0x0) at src/scenarios.c:58
+Thread 1 (LWP 1070083248):
+#0  0x4200095c in store_sample (v=48, slot=0, s=0x0) at src/scenarios.c:58
 #1  apply_filter (n=4, taps=<synthetic pointer>, s=0x0) at src/scenarios.c:67
 #2  process_batch (s=s@entry=0x3fc80148 <g_thermometer>, label=label@entry=0x3c000208 "batch-7", count=count@entry=42) at src/scenarios.c:76
-#3  0x42000904 in run_null_store (rounds=rounds@entry=21) at src/scenarios.c:84
-#4  0x42000cd6 in scenario_run (scenario=scenario@entry=0) at src/scenarios.c:265
-#5  0x42000314 in sensor_task (arg=<error reading variable: value has been optimized out>) at src/app_main.c:128
-#6  0x420020ba in vPortTaskWrapper (pxCode=<optimized out>, pvParameters=<optimized out>) at port/riscv/port.c:53
-#7  0x00000000 in ?? ()
-Backtrace stopped: frame did not save the PC
-
-Thread 2 (LWP 1070083716):
-#0  0x4200215c in port_yield () at port/riscv/port.c:41
-#1  0x4200081c in task_notify (t=t@entry=0x3fc82c90 <sensor_tcb>, value=<optimized out>) at src/kernel.c:148
-#2  0x42000248 in app_main () at src/app_main.c:150
-#3  0x4200025e in main_task (arg=<error reading variable: value has been optimized out>) at src/app_main.c:156
-#4  0x420020ba in vPortTaskWrapper (pxCode=<optimized out>, pvParameters=<optimized out>) at port/riscv/port.c:53
-#5  0x00000000 in ?? ()
-Backtrace stopped: frame did not save the PC
-
-Thread 3 (LWP 1070083416):
-#0  0x4200215c in port_yield () at port/riscv/port.c:41
-#1  0x4200089c in idle_tick () at src/kernel.c:164
-#2  0x42000092 in idle_task (arg=<error reading variable: value has been optimized out>) at src/app_main.c:110
-#3  0x420020ba in vPortTaskWrapper (pxCode=<optimized out>, pvParameters=<optimized out>) at port/riscv/port.c:53
-#4  0x00000000 in ?? ()
-Backtrace stopped: frame did not save the PC
-
-Thread 4 (LWP 1070083616):
-#0  0x4200215c in port_yield () at port/riscv/port.c:41
-#1  0x4200216e in port_yield_solicited () at port/riscv/port.c:43
-#2  0x42000736 in task_wait_notify (solicited=solicited@entry=true) at src/kernel.c:132
-#3  0x42000282 in wait_packet (list=list@entry=0x3fc80100 <queue_head>, timeout=timeout@entry=250) at src/app_main.c:72
-#4  0x420002d4 in net_task (arg=0x3fc80100 <queue_head>, arg@entry=<error reading variable: value has been optimized out>) at src/app_main.c:83
-#5  0x420020ba in vPortTaskWrapper (pxCode=<optimized out>, pvParameters=<optimized out>) at port/riscv/port.c:53
+#3  0x42000992 in run_null_store (rounds=<optimized out>) at src/scenarios.c:84
+#4  0x42000314 in sensor_task (arg=<error reading variable: value has been optimized out>) at src/app_main.c:148
+#5  0x420029b8 in vPortTaskWrapper (pxCode=<optimized out>, pvParameters=<optimized out>) at port/riscv/port.c:53
 #6  0x00000000 in ?? ()
 Backtrace stopped: frame did not save the PC
 
-Thread 5 (LWP 1070083516):
-#0  0x4200215c in port_yield () at port/riscv/port.c:41
-#1  0x420006ee in vTaskDelay (ticks=ticks@entry=1000) at src/kernel.c:120
-#2  0x420000dc in write_log (line=line@entry=0x3c000130 "89abcdefghijklmnop", depth=depth@entry=0) at src/app_main.c:94
-#3  0x420000c8 in write_log (line=line@entry=0x3c00012f "789abcdefghijklmnop", depth=depth@entry=1) at src/app_main.c:97
-#4  0x420000c8 in write_log (line=line@entry=0x3c00012e "6789abcdefghijklmnop", depth=depth@entry=2) at src/app_main.c:97
-#5  0x420000c8 in write_log (line=line@entry=0x3c00012d "56789abcdefghijklmnop", depth=depth@entry=3) at src/app_main.c:97
-#6  0x420000c8 in write_log (line=line@entry=0x3c00012c "456789abcdefghijklmnop", depth=depth@entry=4) at src/app_main.c:97
-#7  0x420000c8 in write_log (line=line@entry=0x3c00012b "3456789abcdefghijklmnop", depth=depth@entry=5) at src/app_main.c:97
-#8  0x420000c8 in write_log (line=line@entry=0x3c00012a "23456789abcdefghijklmnop", depth=depth@entry=6) at src/app_main.c:97
-#9  0x420000c8 in write_log (line=line@entry=0x3c000129 "123456789abcdefghijklmnop", depth=depth@entry=7) at src/app_main.c:97
-#10 0x420000c8 in write_log (line=line@entry=0x3c000128 "0123456789abcdefghijklmnop", depth=depth@entry=8) at src/app_main.c:97
-#11 0x42000104 in logger_task (arg=0x3c000128, arg@entry=<error reading variable: value has been optimized out>) at src/app_main.c:103
-#12 0x420020ba in vPortTaskWrapper (pxCode=<optimized out>, pvParameters=<optimized out>) at port/riscv/port.c:53
+Thread 2 (LWP 1070083748):
+#0  0x42002a5a in port_yield () at port/riscv/port.c:41
+#1  0x42000834 in task_notify (t=t@entry=0x3fc82cb0 <sensor_tcb>, value=<optimized out>) at src/kernel.c:162
+#2  0x42000248 in app_main () at src/app_main.c:173
+#3  0x4200025e in main_task (arg=<error reading variable: value has been optimized out>) at src/app_main.c:179
+#4  0x420029b8 in vPortTaskWrapper (pxCode=<optimized out>, pvParameters=<optimized out>) at port/riscv/port.c:53
+#5  0x00000000 in ?? ()
+Backtrace stopped: frame did not save the PC
+
+Thread 3 (LWP 1070083448):
+#0  0x42002a5a in port_yield () at port/riscv/port.c:41
+#1  0x4200092a in idle_tick () at src/kernel.c:188
+#2  0x42000092 in idle_task (arg=<error reading variable: value has been optimized out>) at src/app_main.c:115
+#3  0x420029b8 in vPortTaskWrapper (pxCode=<optimized out>, pvParameters=<optimized out>) at port/riscv/port.c:53
+#4  0x00000000 in ?? ()
+Backtrace stopped: frame did not save the PC
+
+Thread 4 (LWP 1070083648):
+#0  0x42002a5a in port_yield () at port/riscv/port.c:41
+#1  0x42002a6c in port_yield_solicited () at port/riscv/port.c:43
+#2  0x4200074e in task_wait_notify (solicited=solicited@entry=true) at src/kernel.c:146
+#3  0x42000282 in wait_packet (list=list@entry=0x3fc80100 <queue_head>, timeout=timeout@entry=250) at src/app_main.c:77
+#4  0x420002d4 in net_task (arg=0x3fc80100 <queue_head>, arg@entry=<error reading variable: value has been optimized out>) at src/app_main.c:88
+#5  0x420029b8 in vPortTaskWrapper (pxCode=<optimized out>, pvParameters=<optimized out>) at port/riscv/port.c:53
+#6  0x00000000 in ?? ()
+Backtrace stopped: frame did not save the PC
+
+Thread 5 (LWP 1070083548):
+#0  0x42002a5a in port_yield () at port/riscv/port.c:41
+#1  0x42000706 in vTaskDelay (ticks=ticks@entry=1000) at src/kernel.c:134
+#2  0x420000dc in write_log (line=line@entry=0x3c000130 "89abcdefghijklmnop", depth=depth@entry=0) at src/app_main.c:99
+#3  0x420000c8 in write_log (line=line@entry=0x3c00012f "789abcdefghijklmnop", depth=depth@entry=1) at src/app_main.c:102
+#4  0x420000c8 in write_log (line=line@entry=0x3c00012e "6789abcdefghijklmnop", depth=depth@entry=2) at src/app_main.c:102
+#5  0x420000c8 in write_log (line=line@entry=0x3c00012d "56789abcdefghijklmnop", depth=depth@entry=3) at src/app_main.c:102
+#6  0x420000c8 in write_log (line=line@entry=0x3c00012c "456789abcdefghijklmnop", depth=depth@entry=4) at src/app_main.c:102
+#7  0x420000c8 in write_log (line=line@entry=0x3c00012b "3456789abcdefghijklmnop", depth=depth@entry=5) at src/app_main.c:102
+#8  0x420000c8 in write_log (line=line@entry=0x3c00012a "23456789abcdefghijklmnop", depth=depth@entry=6) at src/app_main.c:102
+#9  0x420000c8 in write_log (line=line@entry=0x3c000129 "123456789abcdefghijklmnop", depth=depth@entry=7) at src/app_main.c:102
+#10 0x420000c8 in write_log (line=line@entry=0x3c000128 "0123456789abcdefghijklmnop", depth=depth@entry=8) at src/app_main.c:102
+#11 0x42000104 in logger_task (arg=0x3c000128, arg@entry=<error reading variable: value has been optimized out>) at src/app_main.c:108
+#12 0x420029b8 in vPortTaskWrapper (pxCode=<optimized out>, pvParameters=<optimized out>) at port/riscv/port.c:53
 #13 0x00000000 in ?? ()
 Backtrace stopped: frame did not save the PC
 
-Thread 6 (LWP 1070083316):
+Thread 6 (LWP 1070083348):
 #0  vPortTaskWrapper (pxCode=0x42000078 <late_task>, pvParameters=0x3c000154) at port/riscv/port.c:53
 #1  0x00000000 in ?? ()
 Backtrace stopped: frame did not save the PC

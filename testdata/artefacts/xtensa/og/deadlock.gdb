@@ -1,0 +1,136 @@
+[New process 1073426360]
+[New process 1073426880]
+[New process 1073426568]
+[New process 1073426776]
+[New process 1073426672]
+[New process 1073426256]
+[New process 1073426464]
+[New process 1073431496]
+[New process 1073431392]
+#0  port_trap_illegal () at port/xtensa/port.c:68
+68	    __asm__ volatile("ill");
+[Current thread is 1 (process 1073426360)]
+
+==== info threads
+  Id   Target Id          Frame 
+* 1    process 1073426360 port_trap_illegal () at port/xtensa/port.c:68
+  2    process 1073426880 0x400d3125 in port_yield () at port/xtensa/port.c:29
+  3    process 1073426568 0x400d3125 in port_yield () at port/xtensa/port.c:29
+  4    process 1073426776 0x000d0614 in ?? ()
+  5    process 1073426672 0x400d3125 in port_yield () at port/xtensa/port.c:29
+  6    process 1073426256 0x400d3125 in port_yield () at port/xtensa/port.c:29
+  7    process 1073426464 vPortTaskWrapper (pxCode=0x0, pvParameters=0x0) at port/xtensa/port.c:39
+  8    process 1073431496 0x400d3125 in port_yield () at port/xtensa/port.c:29
+  9    process 1073431392 0x400d3125 in port_yield () at port/xtensa/port.c:29
+
+==== info registers
+pc             0x400d3137          0x400d3137 <port_trap_illegal+3>
+lbeg           0x0                 0
+lend           0x0                 0
+lcount         0x0                 0
+sar            0x0                 0
+ps             0x60520             394528
+a0             0x800d1fe2          -2146623518
+a1             0x3ffb1550          1073419600
+a2             0xa                 10
+a3             0x1                 1
+a4             0x0                 0
+a5             0x1                 1
+a6             0x0                 0
+a7             0x1                 1
+a8             0x800d0d2c          -2146628308
+a9             0x3ffb15b0          1073419696
+a10            0x3f400834          1061161012
+a11            0x2                 2
+a12            0x0                 0
+a13            0x3ffb1640          1073419840
+a14            0x0                 0
+a15            0x0                 0
+
+==== bt full
+#0  port_trap_illegal () at port/xtensa/port.c:68
+No locals.
+#1  0x400d1fe2 in panic_abort (details=0x3ffb4e80 <text> "") at src/panic.c:104
+No locals.
+#2  0x400d20ed in fw_assert_fail (file=0x3f400454 "src/scenarios_tasks.c", line=76, func=0x3f40046c <__func__$0> "scenario_deadlock", expr=0x3f400448 "sink != 0") at src/panic.c:136
+        text = '\000' <repeats 199 times>
+        end = 0x3ffb4f48 <text> ""
+        p = <optimized out>
+#3  0x400d1098 in scenario_deadlock () at src/scenarios_tasks.c:76
+        __func__ = "scenario_deadlock"
+#4  0x400d0d2c in scenario_run (scenario=<optimized out>) at src/scenarios.c:392
+        functions = {0x400d0a64 <scenario_null_store>, 0x400d0a78 <scenario_recursion>, 0x400d0b68 <scenario_abort>, 0x400d0b80 <scenario_assert>, 0x400d0a90 <scenario_bad_jump>, 0x400d27a4 <scenario_cpp()>, 0x400d0aa0 <scenario_stack_smash>, 0x400d0bc8 <scenario_isr>, 0x400d0a64 <scenario_null_store>, 0x400d0ab0 <scenario_noreturn>, 0x400d0c6c <scenario_illegal>, 0x400d0ad0 <scenario_types>, 0x400d0c9c <scenario_rom_callback>, 0x400d0b08 <scenario_div_zero>, 0x400d0b28 <scenario_stack_overflow>, 0x400d0cb4 <scenario_rust>, 0x400d0b40 <scenario_jump_null>, 0x400d0c2c <scenario_interrupt_wdt>, 0x400d0c50 <scenario_task_wdt>, 0x400d0e44 <scenario_heap_poison>, 0x400d0e84 <scenario_use_after_free>, 0x400d1028 <scenario_deadlock>, 0x400d27c0 <scenario_destroyed_object()>, 0x400d0b50 <scenario_tail_call>, 0x400d2b44 <scenario_deep_cpp()>, 0x400d3018 <scenario_float>, 0x400d0ec8 <scenario_external_ram>}
+#5  0x400d02d5 in sensor_task (arg=<optimized out>) at src/app_main.c:148
+        scenario = 21
+#6  0x400d21a4 in vPortTaskWrapper (pxCode=0x400d02a4 <sensor_task>, pvParameters=0x0) at port/xtensa/port.c:40
+No locals.
+
+==== all threads
+
+Thread 1 (process 1073426360):
+#0  port_trap_illegal () at port/xtensa/port.c:68
+#1  0x400d1fe2 in panic_abort (details=0x3ffb4e80 <text> "") at src/panic.c:104
+#2  0x400d20ed in fw_assert_fail (file=0x3f400454 "src/scenarios_tasks.c", line=76, func=0x3f40046c <__func__$0> "scenario_deadlock", expr=0x3f400448 "sink != 0") at src/panic.c:136
+#3  0x400d1098 in scenario_deadlock () at src/scenarios_tasks.c:76
+#4  0x400d0d2c in scenario_run (scenario=<optimized out>) at src/scenarios.c:392
+#5  0x400d02d5 in sensor_task (arg=<optimized out>) at src/app_main.c:148
+#6  0x400d21a4 in vPortTaskWrapper (pxCode=0x400d02a4 <sensor_task>, pvParameters=0x0) at port/xtensa/port.c:40
+
+Thread 2 (process 1073426880):
+#0  0x400d3125 in port_yield () at port/xtensa/port.c:29
+#1  0x400d068d in task_notify (t=<optimized out>, value=<optimized out>) at src/kernel.c:162
+#2  0x400d0215 in app_main () at src/app_main.c:173
+#3  0x400d0221 in main_task (arg=0x0) at src/app_main.c:179
+#4  0x400d21a4 in vPortTaskWrapper (pxCode=0x400d0218 <main_task>, pvParameters=0x0) at port/xtensa/port.c:40
+
+Thread 3 (process 1073426568):
+#0  0x400d3125 in port_yield () at port/xtensa/port.c:29
+#1  0x400d0716 in idle_tick () at src/kernel.c:188
+#2  0x400d0039 in idle_task (arg=0x0) at src/app_main.c:115
+#3  0x400d21a4 in vPortTaskWrapper (pxCode=0x400d0030 <idle_task>, pvParameters=0x0) at port/xtensa/port.c:40
+
+Thread 4 (process 1073426776):
+#0  0x000d0614 in ?? ()
+#1  0x000d028e in ?? ()
+#2  0x000d21a4 in ?? ()
+
+Thread 5 (process 1073426672):
+#0  0x400d3125 in port_yield () at port/xtensa/port.c:29
+#1  0x400d05da in vTaskDelay (ticks=1000) at src/kernel.c:134
+#2  0x400d0074 in write_log (line=0x3f400138 "89abcdefghijklmnop", depth=0) at src/app_main.c:99
+#3  0x400d0088 in write_log (line=0x3f400137 "789abcdefghijklmnop", depth=1) at src/app_main.c:102
+#4  0x400d0088 in write_log (line=0x3f400136 "6789abcdefghijklmnop", depth=2) at src/app_main.c:102
+#5  0x400d0088 in write_log (line=0x3f400135 "56789abcdefghijklmnop", depth=3) at src/app_main.c:102
+#6  0x400d0088 in write_log (line=0x3f400134 "456789abcdefghijklmnop", depth=4) at src/app_main.c:102
+#7  0x400d0088 in write_log (line=0x3f400133 "3456789abcdefghijklmnop", depth=5) at src/app_main.c:102
+#8  0x400d0088 in write_log (line=0x3f400132 "23456789abcdefghijklmnop", depth=6) at src/app_main.c:102
+#9  0x400d0088 in write_log (line=0x3f400131 "123456789abcdefghijklmnop", depth=7) at src/app_main.c:102
+#10 0x400d0088 in write_log (line=0x3f400130 "0123456789abcdefghijklmnop", depth=8) at src/app_main.c:102
+#11 0x400d00a9 in logger_task (arg=0x3f400130) at src/app_main.c:108
+#12 0x400d21a4 in vPortTaskWrapper (pxCode=0x400d009c <logger_task>, pvParameters=0x3f400130) at port/xtensa/port.c:40
+
+Thread 6 (process 1073426256):
+#0  0x400d3125 in port_yield () at port/xtensa/port.c:29
+#1  0x400d0239 in esp_cpu_wait_for_intr () at src/app_main.c:123
+#2  0x400d0254 in core1_task (arg=0x0) at src/app_main.c:131
+#3  0x400d21a4 in vPortTaskWrapper (pxCode=0x400d0240 <core1_task>, pvParameters=0x0) at port/xtensa/port.c:40
+
+Thread 7 (process 1073426464):
+#0  vPortTaskWrapper (pxCode=0x0, pvParameters=0x0) at port/xtensa/port.c:39
+#1  0x40000000 in ?? ()
+
+Thread 8 (process 1073431496):
+#0  0x400d3125 in port_yield () at port/xtensa/port.c:29
+#1  0x400d06c2 in task_wait_on (waiting=0x3ffb4454 <g_log_lock+36>) at src/kernel.c:173
+#2  0x400d0f31 in xQueueSemaphoreTake (xQueue=0x3ffb4430 <g_log_lock>) at src/scenarios_tasks.c:45
+#3  0x400d0fb5 in send_over_bus (value=1) at src/scenarios_tasks.c:55
+#4  0x400d0fcc in alpha_task (arg=0x1) at src/scenarios_tasks.c:67
+#5  0x400d21a4 in vPortTaskWrapper (pxCode=0x400d0fc0 <alpha_task>, pvParameters=0x1) at port/xtensa/port.c:40
+
+Thread 9 (process 1073431392):
+#0  0x400d3125 in port_yield () at port/xtensa/port.c:29
+#1  0x400d06c2 in task_wait_on (waiting=0x3ffb4498 <g_bus_lock+36>) at src/kernel.c:173
+#2  0x400d0f31 in xQueueSemaphoreTake (xQueue=0x3ffb4474 <g_bus_lock>) at src/scenarios_tasks.c:45
+#3  0x400d0f7d in log_bus_state (value=2) at src/scenarios_tasks.c:63
+#4  0x400d0f94 in beta_task (arg=0x2) at src/scenarios_tasks.c:68
+#5  0x400d21a4 in vPortTaskWrapper (pxCode=0x400d0f88 <beta_task>, pvParameters=0x2) at port/xtensa/port.c:40
