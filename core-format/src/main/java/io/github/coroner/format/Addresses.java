@@ -9,6 +9,9 @@ public final class Addresses {
     /** The highest address. */
     public static final long MAX = 0xffff_ffffL;
 
+    /** Bytes of an address on the targets that are supported. */
+    public static final int BYTES = 4;
+
     private Addresses() {}
 
     /** {@return {@code address + delta}, wrapped to 32 bits} */
