@@ -4,5 +4,6 @@ module io.github.coroner.elf {
     requires transitive io.github.coroner.format;
 
     exports io.github.coroner.dwarf;
+    exports io.github.coroner.elf;
     exports io.github.coroner.unwind;
 }

@@ -1,0 +1,191 @@
+package io.github.coroner.dwarf;
+
+import io.github.coroner.elf.Sections;
+import io.github.coroner.format.ByteReader;
+import io.github.coroner.format.FormatException;
+import io.github.coroner.format.Limits;
+import io.github.coroner.format.Problem;
+import io.github.coroner.format.ProblemCode;
+import io.github.coroner.format.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The debugging information of one file: its units, and the sections that they share.
+ *
+ * <p>Making one reads nothing; the first question reads the unit headers; each unit reads the rest when asked. Immutable
+ * to the eye and safe to share between threads. Kept per unit: its header, its abbreviations once used, a few numbers of
+ * its first entry.
+ *
+ * <p><b>Entries</b> are named by one number throughout: their offset in {@code .debug_info}, counted in bytes from the
+ * section's start. Entries of DWARF 4 type units, which are in {@code .debug_types}, are counted on behind the end of
+ * {@code .debug_info}.
+ */
+public final class DwarfData {
+    private final Sections sections;
+    private final Limits limits;
+    private final Problems problems;
+    private final AtomicReferenceArray<@Nullable ByteReader> readers = new AtomicReferenceArray<>(DwarfSection.COUNT);
+    private final ConcurrentHashMap<Long, AbbreviationTable> abbreviations = new ConcurrentHashMap<>();
+    private volatile @Nullable List<CompilationUnit> units;
+
+    private DwarfData(Sections sections, Limits limits) {
+        this.sections = sections;
+        this.limits = limits;
+        problems = new Problems(limits);
+    }
+
+    /** {@return the debugging information in {@code sections}; without any if they hold none} */
+    public static DwarfData of(Sections sections) {
+        return of(sections, Limits.defaults());
+    }
+
+    /** {@return the debugging information in {@code sections}, read within {@code limits}} */
+    public static DwarfData of(Sections sections, Limits limits) {
+        return new DwarfData(sections, limits);
+    }
+
+    /** {@return all units, those of {@code .debug_info} in its order, then those of {@code .debug_types}} */
+    public List<CompilationUnit> units() {
+        List<CompilationUnit> known = units;
+        if (known == null) {
+            known = readUnits();
+            units = known;
+        }
+        return known;
+    }
+
+    private synchronized List<CompilationUnit> readUnits() {
+        List<CompilationUnit> known = units;
+        if (known != null) {
+            return known;
+        }
+        List<CompilationUnit> found = new ArrayList<>();
+        try {
+            readUnits(DwarfSection.INFO, 0, found);
+            readUnits(DwarfSection.TYPES, reader(DwarfSection.INFO).end(), found);
+        } catch (FormatException e) {
+            report(e);
+        }
+        return List.copyOf(found);
+    }
+
+    private void readUnits(DwarfSection section, long base, List<CompilationUnit> found) {
+        ByteReader reader = reader(section).copy();
+        boolean types = section == DwarfSection.TYPES;
+        while (reader.remaining() > 0) {
+            long offset = reader.offset();
+            try {
+                UnitHeader header = UnitHeader.read(reader, types);
+                found.add(new CompilationUnit(this, header, reader(section), base));
+            } catch (FormatException e) {
+                report(e);
+                if (reader.offset() <= offset + 4) {
+                    return; // even its length is no use: what follows cannot be found
+                }
+            }
+        }
+    }
+
+    /** {@return the unit that holds an entry} */
+    public Optional<CompilationUnit> unitContaining(long entry) {
+        CompilationUnit unit = unitOrNull(entry);
+        return unit == null ? Optional.empty() : Optional.of(unit);
+    }
+
+    private @Nullable CompilationUnit unitOrNull(long entry) {
+        List<CompilationUnit> all = units();
+        int low = 0;
+        int high = all.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            CompilationUnit unit = all.get(middle);
+            if (entry < unit.offset()) {
+                high = middle - 1;
+            } else if (entry >= unit.end()) {
+                low = middle + 1;
+            } else {
+                return unit;
+            }
+        }
+        return null;
+    }
+
+    /** {@return the type unit with a signature, DWARF 5 section 7.32} */
+    public Optional<CompilationUnit> typeUnit(long signature) {
+        for (CompilationUnit unit : units()) {
+            if (unit.header().type() == UnitType.TYPE && unit.header().signature() == signature) {
+                return Optional.of(unit);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * {@return a cursor at an entry, which counts as depth 0}
+     *
+     * @throws FormatException if no unit holds it, or it is no entry
+     */
+    public DieCursor cursor(long entry) {
+        CompilationUnit unit = unitOrNull(entry);
+        if (unit == null) {
+            throw FormatException.malformed(".debug_info", entry, "a reference to an entry outside of all units");
+        }
+        return unit.cursor(entry);
+    }
+
+    /** {@return what was found broken and left out so far, in the order it was met} */
+    public List<Problem> problems() {
+        synchronized (problems) {
+            return problems.toList();
+        }
+    }
+
+    /** Notes what a salvage point caught. */
+    void report(FormatException cause) {
+        synchronized (problems) {
+            problems.add(ProblemCode.BAD_DEBUG_INFORMATION, cause);
+        }
+    }
+
+    /** {@return whether {@code address} can be code or data of this file, and is not what a linker leaves of discarded code} */
+    public boolean isLoaded(long address) {
+        return sections.isLoaded(address);
+    }
+
+    /** {@return all of a section; callers copy it before they read} */
+    ByteReader reader(DwarfSection section) {
+        ByteReader known = readers.get(section.ordinal());
+        if (known == null) {
+            known = sections.contents(section.sectionName());
+            readers.set(section.ordinal(), known);
+        }
+        return known;
+    }
+
+    /** {@return a reader of a section, at {@code offset}} */
+    ByteReader reader(DwarfSection section, long offset) {
+        ByteReader reader = reader(section).copy();
+        reader.seek(offset);
+        return reader;
+    }
+
+    AbbreviationTable abbreviations(long offset, UnitEncoding encoding) {
+        // sizes of values depend on the encoding, so tables are shared only between units of the same
+        long key = offset << 12 | encoding.version() << 8 | encoding.addressSize() << 4 | encoding.offsetSize();
+        AbbreviationTable known = abbreviations.get(key);
+        if (known == null) {
+            known = AbbreviationTable.read(reader(DwarfSection.ABBREV), offset, encoding, limits);
+            abbreviations.put(key, known);
+        }
+        return known;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+}

@@ -1,0 +1,282 @@
+package io.github.coroner.elf;
+
+import io.github.coroner.elf.internal.IntervalTable;
+import io.github.coroner.format.Addresses;
+import io.github.coroner.format.ByteReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The symbols of an ELF file by address, gABI chapter 4 "Symbol Table": columns of primitives, sorted, 17 bytes a symbol;
+ * a {@link Symbol} is made when asked for. Immutable.
+ *
+ * <p>Left out are symbols without a name or section, names of sections and files, thread-local ones, and the marks that
+ * assemblers leave ({@code .L...}, {@code $x}, {@code $d}).
+ */
+public final class SymbolTable {
+    private static final int NOTYPE = 0;
+    private static final int OBJECT = 1;
+    private static final int FUNC = 2;
+    private static final int SECTION = 3;
+    private static final int FILE = 4;
+    private static final int COMMON = 5;
+    private static final int TLS = 6;
+    private static final int GNU_IFUNC = 10;
+
+    private static final int SHN_UNDEF = 0;
+    private static final int SHN_ABS = 0xfff1;
+
+    private static final int ABSOLUTE = 0x80;
+
+    private final ByteReader names;
+    /** Ascending as unsigned numbers; equal ones in the order of {@link #rank}. */
+    private final int[] addresses;
+
+    private final int[] sizes;
+    private final int[] nameOffsets;
+    /** Type in the low four bits, binding in the next three, {@link #ABSOLUTE}. */
+    private final byte[] kinds;
+    /** Symbols with a size by the addresses they cover. */
+    private final IntervalTable sized;
+    /** Of each symbol, the last one at or before it that has a size; -1 for none. */
+    private final int[] sizedBefore;
+
+    private SymbolTable(ByteReader names, int[] addresses, int[] sizes, int[] nameOffsets, byte[] kinds) {
+        this.names = names;
+        this.addresses = addresses;
+        this.sizes = sizes;
+        this.nameOffsets = nameOffsets;
+        this.kinds = kinds;
+        IntervalTable.Builder ranges = new IntervalTable.Builder();
+        sizedBefore = new int[addresses.length];
+        int last = -1;
+        for (int i = 0; i < addresses.length; i++) {
+            if (sizes[i] != 0) {
+                long begin = Addresses.fromColumn(addresses[i]);
+                ranges.add(begin, Math.min(begin + Addresses.fromColumn(sizes[i]), Addresses.MAX + 1), i);
+                last = i;
+            }
+            sizedBefore[i] = last;
+        }
+        sized = ranges.build();
+    }
+
+    /**
+     * Reads a symbol table.
+     *
+     * @param entries the section of type {@code SYMTAB}; a part of an entry at its end is left out
+     * @param names the string table that belongs to it
+     */
+    static SymbolTable read(ByteReader entries, ByteReader names, boolean is64) {
+        int entrySize = is64 ? 24 : 16;
+        int count = entries.remaining() / entrySize;
+        long[] keys = new long[count];
+        int[] address = new int[count];
+        int[] size = new int[count];
+        int[] name = new int[count];
+        byte[] kind = new byte[count];
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            long nameOffset = entries.u32();
+            long value;
+            long bytes;
+            int info;
+            int section;
+            if (is64) {
+                info = entries.u8();
+                entries.u8();
+                section = entries.u16();
+                value = entries.u64();
+                bytes = entries.u64();
+            } else {
+                value = entries.u32();
+                bytes = entries.u32();
+                info = entries.u8();
+                entries.u8();
+                section = entries.u16();
+            }
+            if (!isNamed(info & 0xf, section, value) || !isName(names, nameOffset)) {
+                continue;
+            }
+            address[kept] = Addresses.toColumn(value);
+            size[kept] = Addresses.toColumn(Math.max(0, Math.min(bytes, Addresses.MAX)));
+            name[kept] = (int) nameOffset;
+            int binding = Math.min(info >>> 4, 3);
+            kind[kept] = (byte) ((info & 0xf) | (binding << 4) | (section == SHN_ABS ? ABSOLUTE : 0));
+            keys[kept] = (long) rank(kind[kept], size[kept]) << 31 | kept;
+            kept++;
+        }
+        return sorted(names, keys, kept, address, size, name, kind);
+    }
+
+    /** Sorts by address, and where it is equal by rank, and where that is equal by the order of the file. */
+    private static SymbolTable sorted(
+            ByteReader names, long[] keys, int kept, int[] address, int[] size, int[] name, byte[] kind) {
+        Arrays.sort(keys, 0, kept);
+        int[] byRank = new int[kept];
+        for (int i = 0; i < kept; i++) {
+            byRank[i] = (int) (keys[i] & Integer.MAX_VALUE);
+        }
+        for (int i = 0; i < kept; i++) {
+            keys[i] = Addresses.fromColumn(address[byRank[i]]) << 31 | i;
+        }
+        Arrays.sort(keys, 0, kept);
+        int[] addresses = new int[kept];
+        int[] sizes = new int[kept];
+        int[] nameOffsets = new int[kept];
+        byte[] kinds = new byte[kept];
+        for (int i = 0; i < kept; i++) {
+            int from = byRank[(int) (keys[i] & Integer.MAX_VALUE)];
+            addresses[i] = address[from];
+            sizes[i] = size[from];
+            nameOffsets[i] = name[from];
+            kinds[i] = kind[from];
+        }
+        return new SymbolTable(names, addresses, sizes, nameOffsets, kinds);
+    }
+
+    private static boolean isNamed(int type, int section, long value) {
+        boolean place = section != SHN_UNDEF && (section < 0xff00 || section == SHN_ABS || section == 0xffff);
+        boolean thing = type != SECTION && type != FILE && type != COMMON && type != TLS;
+        return place && thing && value >= 0 && value <= Addresses.MAX;
+    }
+
+    private static boolean isName(ByteReader names, long offset) {
+        if (offset == 0 || offset >= names.end()) {
+            return false;
+        }
+        names.seek(offset);
+        int first = names.u8();
+        if (first == 0) {
+            return false;
+        }
+        int second = names.remaining() > 0 ? names.u8() : 0;
+        boolean localLabel = first == '.' && second == 'L';
+        boolean mappingSymbol = first == '$' && (second == 'x' || second == 'd');
+        return !localLabel && !mappingSymbol;
+    }
+
+    /** {@return the order of symbols at one address, best first: code before data before labels, global before local} */
+    private static int rank(int kind, int size) {
+        int type = kind & 0xf;
+        int binding = (kind >>> 4) & 0x7;
+        int byType = type == FUNC || type == GNU_IFUNC ? 0 : type == OBJECT ? 1 : 2;
+        int byBinding = binding == 1 ? 0 : binding == 2 ? 1 : 2;
+        return (size != 0 ? 0 : 16) + byType * 4 + byBinding;
+    }
+
+    /** {@return how many symbols there are} */
+    public int size() {
+        return addresses.length;
+    }
+
+    /** {@return a symbol by its place in the order of addresses} */
+    public Symbol get(int index) {
+        int kind = kinds[index];
+        return new Symbol(
+                name(index),
+                address(index),
+                Addresses.fromColumn(sizes[index]),
+                type(kind),
+                binding(kind),
+                isAbsolute(index));
+    }
+
+    private static Symbol.Type type(int kind) {
+        return switch (kind & 0xf) {
+            case NOTYPE -> Symbol.Type.NONE;
+            case OBJECT -> Symbol.Type.OBJECT;
+            case FUNC, GNU_IFUNC -> Symbol.Type.FUNCTION;
+            default -> Symbol.Type.OTHER;
+        };
+    }
+
+    private static Symbol.Binding binding(int kind) {
+        return switch ((kind >>> 4) & 0x7) {
+            case 0 -> Symbol.Binding.LOCAL;
+            case 1 -> Symbol.Binding.GLOBAL;
+            case 2 -> Symbol.Binding.WEAK;
+            default -> Symbol.Binding.OTHER;
+        };
+    }
+
+    /** {@return the name of a symbol} */
+    public String name(int index) {
+        ByteReader reader = names.copy();
+        reader.seek(nameOffsets[index]);
+        return reader.string();
+    }
+
+    /** {@return the address of a symbol} */
+    public long address(int index) {
+        return Addresses.fromColumn(addresses[index]);
+    }
+
+    private boolean isAbsolute(int index) {
+        return (kinds[index] & ABSOLUTE) != 0;
+    }
+
+    /** {@return the index of the symbol with a size that covers {@code address}, the innermost of several; -1 for none} */
+    public int indexCovering(long address) {
+        return sized.find(address);
+    }
+
+    /**
+     * {@return the index of the symbol that {@code address} belongs to: the one with a size that covers it; else the nearest
+     * one without a size at or before it, unless a symbol with a size lies between; -1 for none}
+     */
+    public int indexAt(long address) {
+        int covering = sized.find(address);
+        if (covering >= 0) {
+            return covering;
+        }
+        int nearest = address < 0 || address > Addresses.MAX
+                ? -1
+                : IntervalTable.last(addresses, addresses.length, Addresses.toColumn(address));
+        if (nearest < 0 || sizes[nearest] != 0) {
+            return -1;
+        }
+        int first = nearest;
+        // of labels at one address the first is the best; skip at most the labels of that address
+        int before = IntervalTable.last(addresses, addresses.length, addresses[nearest] - 1);
+        if (addresses[nearest] != 0) {
+            first = before + 1;
+        }
+        return sizedBefore[nearest] >= first ? -1 : first;
+    }
+
+    /** {@return the symbol that {@code address} belongs to, see {@link #indexAt}} */
+    public Optional<Symbol> containing(long address) {
+        int index = indexAt(address);
+        return index < 0 ? Optional.empty() : Optional.of(get(index));
+    }
+
+    /** {@return all symbols of a name, in the order of addresses} */
+    public List<Symbol> named(String name) {
+        byte[] wanted = name.getBytes(StandardCharsets.UTF_8);
+        List<Symbol> found = new ArrayList<>();
+        for (int i = 0; i < addresses.length; i++) {
+            if (isNamed(i, wanted)) {
+                found.add(get(i));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private boolean isNamed(int index, byte[] wanted) {
+        ByteReader reader = names.copy();
+        reader.seek(nameOffsets[index]);
+        if (reader.remaining() <= wanted.length) {
+            return false;
+        }
+        for (byte part : wanted) {
+            if ((byte) reader.u8() != part) {
+                return false;
+            }
+        }
+        return reader.u8() == 0;
+    }
+}
