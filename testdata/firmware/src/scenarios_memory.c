@@ -53,7 +53,7 @@ static FW_NOINLINE void heap_free(void *data)
 {
     struct poison_head *head = (struct poison_head *)data - 1;
 
-    FW_ASSERT(block_is_sound(head));
+    FW_ASSERT(block_is_sound(head)); /* @heap_free */
     memset(data, FILL_FREED, head->alloc_size);
 }
 
@@ -72,7 +72,7 @@ void scenario_heap_poison(void)
 
     copy_name(name, "thermometer-7", 14); /* two bytes too many */
     next[0] = name[0];
-    heap_free(name);
+    heap_free(name); /* @scenario_heap_poison */
 }
 
 /* ---- use after free --------------------------------------------------------------------- */
@@ -88,7 +88,7 @@ static FW_NOINLINE int finish_jobs(const struct job *first)
     int sum = 0;
 
     for (const struct job *j = first; j != NULL; j = j->next)
-        sum += *j->result + j->id; /* after the first round: *0xfefefefe */
+        sum += *j->result + j->id; /* after the first round: *0xfefefefe @finish_jobs */
     return sum;
 }
 
@@ -102,7 +102,7 @@ void scenario_use_after_free(void)
     job->result = &result;
     sink = finish_jobs(job);
     heap_free(job);
-    sink = finish_jobs(job);
+    sink = finish_jobs(job); /* @scenario_use_after_free */
 }
 
 /* ---- data in another RAM -------------------------------------------------------------------- */
@@ -119,7 +119,7 @@ static FW_NOINLINE int draw_line(struct frame_buffer *buffer, int row)
 {
     uint8_t colour = buffer->palette[row];
 
-    buffer->pixels[row * buffer->width] = colour; /* pixels == NULL: crash */
+    buffer->pixels[row * buffer->width] = colour; /* pixels == NULL: crash @draw_line */
     return colour;
 }
 
@@ -130,5 +130,5 @@ void scenario_external_ram(void)
     g_frame_buffer.height = 240;
     for (int i = 0; i < 16; i++)
         g_frame_buffer.palette[i] = (uint8_t)(i * 17);
-    sink = draw_line(&g_frame_buffer, 2);
+    sink = draw_line(&g_frame_buffer, 2); /* @scenario_external_ram */
 }

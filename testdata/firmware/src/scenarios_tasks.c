@@ -73,5 +73,5 @@ void scenario_deadlock(void)
     mutex_init(&g_log_lock);
     task_create(&alpha_tcb, "alpha", alpha_stack, sizeof alpha_stack, 7, tskNO_AFFINITY, alpha_task, (void *)1);
     task_create(&beta_tcb, "beta", beta_stack, sizeof beta_stack, 6, tskNO_AFFINITY, beta_task, (void *)2);
-    FW_ASSERT(sink != 0);
+    FW_ASSERT(sink != 0); /* @scenario_deadlock */
 }

@@ -5,7 +5,7 @@
 [New LWP 1070083544]
 [New LWP 1070083744]
 #0  store_sample (s=0x0, slot=0, v=48) at src/scenarios.c:58
-58	    s->history[slot].y = clipped; /* s == NULL: crash here */
+58	    s->history[slot].y = clipped; /* s == NULL: crash here @store_sample */
 [Current thread is 1 (LWP 1070083644)]
 
 ==== info threads

@@ -5,7 +5,7 @@
 [New LWP 1070083548]
 [New LWP 1070083348]
 #0  0x4200088c in store_sample (v=48, slot=0, s=0x0) at src/scenarios.c:58
-58	    s->history[slot].y = clipped; /* s == NULL: crash here */
+58	    s->history[slot].y = clipped; /* s == NULL: crash here @store_sample */
 [Current thread is 1 (LWP 1070083248)]
 
 ==== info threads

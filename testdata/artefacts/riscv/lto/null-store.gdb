@@ -5,7 +5,7 @@
 [New LWP 1070076584]
 [New LWP 1070076784]
 #0  0x4200009a in store_sample (v=48, slot=0, s=0x0) at src/scenarios.c:58
-58	    s->history[slot].y = clipped; /* s == NULL: crash here */
+58	    s->history[slot].y = clipped; /* s == NULL: crash here @store_sample */
 [Current thread is 1 (LWP 1070076684)]
 
 ==== info threads

@@ -5,7 +5,7 @@
 [New LWP 1070083548]
 [New LWP 1070083348]
 #0  0x42002926 in app::sensors::Faulty::read (this=<optimized out>, channel=<optimized out>) at src/scenarios.cpp:32
-32	    return register_[channel] * cal.slope; // register_ == nullptr: crash
+32	    return register_[channel] * cal.slope; // register_ == nullptr: crash @read
 [Current thread is 1 (LWP 1070083248)]
 
 ==== info threads

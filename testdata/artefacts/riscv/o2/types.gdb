@@ -5,7 +5,7 @@
 [New LWP 1070083548]
 [New LWP 1070083348]
 #0  show_types (s=s@entry=0x3fc80148 <g_thermometer>, text=text@entry=0x3c000210 "flags", flags=flags@entry=90 'Z', big=<optimized out>, f=f@entry=3.25, d=<optimized out>) at src/scenarios.c:224
-224	    sink = *(const volatile int *)null_text; /* crash */
+224	    sink = *(const volatile int *)null_text; /* crash @show_types */
 [Current thread is 1 (LWP 1070083248)]
 
 ==== info threads

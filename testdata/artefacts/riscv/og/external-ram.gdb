@@ -5,7 +5,7 @@
 [New LWP 1070083548]
 [New LWP 1070083348]
 #0  0x42000e06 in draw_line (buffer=buffer@entry=0x50000000 <g_frame_buffer>, row=row@entry=2) at src/scenarios_memory.c:122
-122	    buffer->pixels[row * buffer->width] = colour; /* pixels == NULL: crash */
+122	    buffer->pixels[row * buffer->width] = colour; /* pixels == NULL: crash @draw_line */
 [Current thread is 1 (LWP 1070083248)]
 
 ==== info threads

@@ -5,7 +5,7 @@
 [New LWP 1070083548]
 [New LWP 1070083348]
 #0  tail_last (cell=cell@entry=0x20, v=v@entry=24) at src/scenarios.c:303
-303	static FW_NOINLINE TAIL_CALLS int tail_last(volatile int *cell, int v) { return *cell + v; }
+303	static FW_NOINLINE TAIL_CALLS int tail_last(volatile int *cell, int v) { return *cell + v; } /* @tail_last */
 [Current thread is 1 (LWP 1070083248)]
 
 ==== info threads

@@ -5,7 +5,7 @@
 [New LWP 1070083548]
 [New LWP 1070083348]
 #0  0x42000de2 in finish_jobs (first=first@entry=0x3fc8320c <heap_area+12>) at src/scenarios_memory.c:91
-91	        sum += *j->result + j->id; /* after the first round: *0xfefefefe */
+91	        sum += *j->result + j->id; /* after the first round: *0xfefefefe @finish_jobs */
 [Current thread is 1 (LWP 1070083248)]
 
 ==== info threads

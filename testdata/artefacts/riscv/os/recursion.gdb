@@ -5,7 +5,7 @@
 [New LWP 1070083548]
 [New LWP 1070083348]
 #0  0x420007c8 in tree_sum (n=0x8, depth=depth@entry=3) at src/scenarios.c:109
-109	    left = tree_sum(n->left, depth + 1);
+109	    left = tree_sum(n->left, depth + 1); /* @tree_sum */
 [Current thread is 1 (LWP 1070083248)]
 
 ==== info threads

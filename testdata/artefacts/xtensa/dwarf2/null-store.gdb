@@ -6,7 +6,7 @@
 [New process 1073426256]
 [New process 1073426464]
 #0  process_batch (s=<optimized out>, label=0x3f400210 "batch-7", count=42) at src/scenarios.c:58
-58	    s->history[slot].y = clipped; /* s == NULL: crash here */
+58	    s->history[slot].y = clipped; /* s == NULL: crash here @store_sample */
 [Current thread is 1 (process 1073426360)]
 
 ==== info threads

@@ -6,7 +6,7 @@
 [New process 1073434120]
 [New process 1073422180]
 #0  0x400d0045 in store_sample (v=48, slot=0, s=0x0) at src/scenarios.c:58
-58	    s->history[slot].y = clipped; /* s == NULL: crash here */
+58	    s->history[slot].y = clipped; /* s == NULL: crash here @store_sample */
 [Current thread is 1 (process 1073423056)]
 
 ==== info threads

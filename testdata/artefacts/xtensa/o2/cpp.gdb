@@ -6,7 +6,7 @@
 [New process 1073426256]
 [New process 1073426464]
 #0  0x400d31ee in app::sensors::Faulty::read (this=0x3ffb1580 <stacks+4912>, channel=<optimized out>) at src/scenarios.cpp:32
-32	    return register_[channel] * cal.slope; // register_ == nullptr: crash
+32	    return register_[channel] * cal.slope; // register_ == nullptr: crash @read
 [Current thread is 1 (process 1073426360)]
 
 ==== info threads

@@ -6,7 +6,7 @@
 [New process 1073426256]
 [New process 1073426464]
 #0  0x400d0886 in tree_sum (n=0x8, depth=3) at src/scenarios.c:109
-109	    left = tree_sum(n->left, depth + 1);
+109	    left = tree_sum(n->left, depth + 1); /* @tree_sum */
 [Current thread is 1 (process 1073426360)]
 
 ==== info threads

@@ -6,7 +6,7 @@
 [New process 1073426256]
 [New process 1073426464]
 #0  0x400d0ac0 in show_types (s=<optimized out>, text=<optimized out>, flags=90 'Z', big=-1234567890123, f=<optimized out>, f@entry=3.25, d=<optimized out>) at src/scenarios.c:224
-224	    sink = *(const volatile int *)null_text; /* crash */
+224	    sink = *(const volatile int *)null_text; /* crash @show_types */
 [Current thread is 1 (process 1073426360)]
 
 ==== info threads

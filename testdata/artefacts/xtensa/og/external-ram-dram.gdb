@@ -6,7 +6,7 @@
 [New process 1073426256]
 [New process 1073426464]
 #0  0x400d3070 in draw_line (buffer=<optimized out>, row=2) at src/scenarios_memory.c:122
-122	    buffer->pixels[row * buffer->width] = colour; /* pixels == NULL: crash */
+122	    buffer->pixels[row * buffer->width] = colour; /* pixels == NULL: crash @draw_line */
 [Current thread is 1 (process 1073426360)]
 
 ==== info threads

@@ -6,7 +6,7 @@
 [New process 1073426256]
 [New process 1073426464]
 #0  0x400d304b in finish_jobs (first=<optimized out>) at src/scenarios_memory.c:91
-91	        sum += *j->result + j->id; /* after the first round: *0xfefefefe */
+91	        sum += *j->result + j->id; /* after the first round: *0xfefefefe @finish_jobs */
 [Current thread is 1 (process 1073426360)]
 
 ==== info threads

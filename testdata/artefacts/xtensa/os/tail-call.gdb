@@ -6,7 +6,7 @@
 [New process 1073426256]
 [New process 1073426464]
 #0  0x400d2b42 in tail_last (cell=0x20, v=24) at src/scenarios.c:303
-303	static FW_NOINLINE TAIL_CALLS int tail_last(volatile int *cell, int v) { return *cell + v; }
+303	static FW_NOINLINE TAIL_CALLS int tail_last(volatile int *cell, int v) { return *cell + v; } /* @tail_last */
 [Current thread is 1 (process 1073426360)]
 
 ==== info threads

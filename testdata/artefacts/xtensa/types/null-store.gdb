@@ -6,7 +6,7 @@
 [New process 1073426256]
 [New process 1073426464]
 #0  store_sample (v=<optimized out>, slot=0, s=0x0) at src/scenarios.c:58
-58	    s->history[slot].y = clipped; /* s == NULL: crash here */
+58	    s->history[slot].y = clipped; /* s == NULL: crash here @store_sample */
 [Current thread is 1 (process 1073426360)]
 
 ==== info threads
