@@ -10,13 +10,33 @@ import java.util.List;
  * @param target as tools write it: {@code esp32c3}
  * @param machine ELF machine number: 94 Xtensa, 243 RISC-V
  * @param cores number of processor cores
+ * @param flashEncryption how it encrypts its flash
+ * @param romRevisions chip revisions for which its maker publishes an ELF file of the mask ROM, ascending; major times 100
+ *     plus minor
  * @param ranges its memory ranges; they may overlap
  */
-public record Chip(int id, String name, String target, int machine, int cores, List<Range> ranges) {
+public record Chip(
+        int id,
+        String name,
+        String target,
+        int machine,
+        int cores,
+        FlashEncryption flashEncryption,
+        List<Integer> romRevisions,
+        List<Range> ranges) {
 
     /** Copies the list. */
     public Chip {
+        romRevisions = List.copyOf(romRevisions);
         ranges = List.copyOf(ranges);
+    }
+
+    /** How a chip encrypts its flash. */
+    public enum FlashEncryption {
+        /** AES-256 with a key that changes with the address: the first ESP32. */
+        ESP32,
+        /** AES-XTS: all others. */
+        XTS
     }
 
     /** What a memory range is for. */
@@ -60,6 +80,16 @@ public record Chip(int id, String name, String target, int machine, int cores, L
         public boolean contains(long address) {
             return address >= low && address < high;
         }
+    }
+
+    /** {@return whether {@code address} lies in memory that a program can write: RAM of any kind} */
+    public boolean isRam(long address) {
+        return isIn(Kind.DRAM, address)
+                || isIn(Kind.IRAM, address)
+                || isIn(Kind.RTC_FAST_DATA, address)
+                || isIn(Kind.RTC_SLOW, address)
+                || isIn(Kind.EXTERNAL_RAM, address)
+                || isIn(Kind.SCRATCH_PAD, address);
     }
 
     /** {@return whether {@code address} lies in a range of this kind} */

@@ -1,5 +1,10 @@
 package io.github.coroner.format;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -46,6 +51,140 @@ public record CoreDump(
         List<Task> tasks,
         MemoryImage memory,
         List<Problem> problems) {
+
+    /**
+     * Reads the dump in a file, in whatever container; of several, the last that is whole.
+     *
+     * @throws IOException if the file cannot be read
+     * @throws FormatException if no dump can be read from it; the message says what it is instead
+     */
+    public static CoreDump read(Path file) throws IOException {
+        return read(file, CoreDumpOptions.defaults());
+    }
+
+    /**
+     * Reads the dump in a file as told; of several, the last that is whole.
+     *
+     * @throws IOException if the file cannot be read
+     * @throws FormatException if no dump can be read from it; the message says what it is instead
+     */
+    public static CoreDump read(Path file, CoreDumpOptions options) throws IOException {
+        return CoreDumpReader.best(readAll(file, options));
+    }
+
+    /**
+     * Reads the dump in an array; of several, the last that is whole.
+     *
+     * @param input which must not change afterwards
+     * @throws FormatException if no dump can be read from it; the message says what it is instead
+     */
+    public static CoreDump read(byte[] input) {
+        return read(input, CoreDumpOptions.defaults());
+    }
+
+    /**
+     * Reads the dump in an array as told; of several, the last that is whole.
+     *
+     * @param input which must not change afterwards
+     * @throws FormatException if no dump can be read from it; the message says what it is instead
+     */
+    public static CoreDump read(byte[] input, CoreDumpOptions options) {
+        return CoreDumpReader.best(readAll("input", input, options));
+    }
+
+    /**
+     * Reads the dump in the rest of a buffer; of several, the last that is whole.
+     *
+     * @throws FormatException if no dump can be read from it; the message says what it is instead
+     */
+    public static CoreDump read(ByteBuffer input) {
+        return read(input, CoreDumpOptions.defaults());
+    }
+
+    /**
+     * Reads the dump in the rest of a buffer as told; of several, the last that is whole.
+     *
+     * @throws FormatException if no dump can be read from it; the message says what it is instead
+     */
+    public static CoreDump read(ByteBuffer input, CoreDumpOptions options) {
+        byte[] bytes = new byte[input.remaining()];
+        input.duplicate().get(bytes);
+        return read(bytes, options);
+    }
+
+    /**
+     * Reads the dump in a stream up to its end, which is not closed; of several, the last that is whole.
+     *
+     * @throws IOException if the stream cannot be read
+     * @throws FormatException if no dump can be read from it, or it is longer than {@link Limit#INPUT_BYTES}
+     */
+    public static CoreDump read(InputStream input) throws IOException {
+        return read(input, CoreDumpOptions.defaults());
+    }
+
+    /**
+     * Reads the dump in a stream up to its end as told; the stream is not closed; of several, the last that is whole.
+     *
+     * @throws IOException if the stream cannot be read
+     * @throws FormatException if no dump can be read from it, or it is longer than {@link Limit#INPUT_BYTES}
+     */
+    public static CoreDump read(InputStream input, CoreDumpOptions options) throws IOException {
+        return CoreDumpReader.best(readAll("input", input, options));
+    }
+
+    /**
+     * Reads all dumps in a file, in their order there.
+     *
+     * @return at least one
+     * @throws IOException if the file cannot be read
+     * @throws FormatException if no dump can be read from it; the message says what it is instead
+     */
+    public static List<CoreDump> readAll(Path file, CoreDumpOptions options) throws IOException {
+        Path last = file.getFileName();
+        String source = last == null ? file.toString() : last.toString();
+        if (Files.isRegularFile(file)) { // read at once, into an array of the right size
+            options.limits().check(Limit.INPUT_BYTES, Files.size(file), source, 0);
+            return readAll(source, Files.readAllBytes(file), options);
+        }
+        try (InputStream input = Files.newInputStream(file)) {
+            return readAll(source, input, options);
+        }
+    }
+
+    /**
+     * Reads all dumps in an array, in their order there.
+     *
+     * @param source the name of the input for messages
+     * @param input which must not change afterwards
+     * @return at least one
+     * @throws FormatException if no dump can be read from it; the message says what it is instead
+     */
+    public static List<CoreDump> readAll(String source, byte[] input, CoreDumpOptions options) {
+        options.limits().check(Limit.INPUT_BYTES, input.length, source, 0);
+        return CoreDumpReader.readAll(source, input, options);
+    }
+
+    /**
+     * Reads all dumps in a stream, in their order there. The stream is read to its end and not closed.
+     *
+     * @param source the name of the input for messages
+     * @return at least one
+     * @throws IOException if the stream cannot be read
+     * @throws FormatException if no dump can be read from it, or it is longer than {@link Limit#INPUT_BYTES}
+     */
+    public static List<CoreDump> readAll(String source, InputStream input, CoreDumpOptions options) throws IOException {
+        int most = options.limits().getInt(Limit.INPUT_BYTES);
+        byte[] bytes = input.readNBytes(most);
+        if (bytes.length == most && input.read() >= 0) {
+            throw FormatException.limitExceeded(source, most, Limit.INPUT_BYTES, most);
+        }
+        return readAll(source, bytes, options);
+    }
+
+    /** {@return the task with this control block} */
+    public Optional<Task> task(long tcb) {
+        return tasks.stream().filter(task -> task.tcb() == tcb).findFirst();
+    }
 
     /** How the body of a dump is laid out. */
     public enum Format {

@@ -65,6 +65,23 @@ public final class MemorySegment {
         return new MemorySegment(address, data, from, size, newKind);
     }
 
+    /** {@return whether {@code address} lies in it} */
+    public boolean contains(long address) {
+        return address >= this.address && address < end();
+    }
+
+    /**
+     * {@return the part of it from {@code low} to {@code high}, which is exclusive, as far as it is there}
+     *
+     * @param low target address, inside the segment
+     */
+    public MemorySegment part(long low, long high, Kind newKind) {
+        int start = Math.toIntExact(low - address);
+        Objects.checkIndex(start, size);
+        int length = (int) Math.max(0, Math.min(high, end()) - low);
+        return new MemorySegment(low, data, from + start, length, newKind);
+    }
+
     /** {@return a reader of its bytes; offsets count from its first} */
     public ByteReader reader(String name) {
         return ByteReader.of(name, data, from, from + size);

@@ -21,6 +21,30 @@ public enum ProblemCode {
     UNKNOWN_VERSION,
     /** The chip is not in the table. */
     UNKNOWN_CHIP,
+    /** The dump's own notes contradict its header. */
+    VERSION_CONTRADICTION,
+    /** The bytes of a dump are not protected by a checksum, or it could not be checked. */
+    CHECKSUM_ABSENT,
+    /** Memory is in the dump twice, with different contents; the first in file order is taken. */
+    OVERLAPPING_SEGMENTS,
+    /** A segment names addresses that cannot be; it is left out. */
+    BAD_SEGMENT,
+    /** A task's registers are not in the dump, or not all of them. */
+    TASK_WITHOUT_REGISTERS,
+    /** A task is listed twice. */
+    DUPLICATE_TASK,
+    /** A task's stack was destroyed, and what stands for it was made up by the device. */
+    STACK_CORRUPTED,
+    /** A task's control block is not in the dump. */
+    TCB_MISSING,
+    /** A register that the device saved cannot be right and was put right. */
+    REGISTER_REPAIRED,
+    /** The device could not save the crashed task. */
+    CRASHED_TASK_SKIPPED,
+    /** Which task crashed is not certain. */
+    CRASHED_TASK_UNCERTAIN,
+    /** The dump does not have a note that it should have. */
+    NOTE_MISSING,
 
     // ---- ESPHome records and panic text
 

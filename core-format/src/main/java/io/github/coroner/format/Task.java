@@ -10,8 +10,7 @@ import java.util.OptionalInt;
  * @param registers its registers, fixed up as coredump-format.md 2.3 says; empty when the dump has none for it
  * @param status whether control block and stack were sound
  * @param stack its stack from the lowest address in use; empty when the dump has none
- * @param interruptedStack the stack of the task below an interrupt that crashed; only for the crashed task of a crash in
- *     interrupt context
+ * @param interrupted what an interrupt that crashed had interrupted; only for the crashed task of a crash in interrupt context
  * @param flags the flags of a {@code TASK_INFO} note or what a binary dump's checks give: 0 good, 1 control block corrupted, 2
  *     stack corrupted; empty where the format has none
  * @param solicited whether the task gave up the processor by itself (Xtensa: only pc, ps and a0 to a3 are its own)
@@ -21,9 +20,17 @@ public record Task(
         RegisterSet registers,
         Status status,
         Optional<MemorySegment> stack,
-        Optional<MemorySegment> interruptedStack,
+        Optional<Interrupted> interrupted,
         OptionalInt flags,
         boolean solicited) {
+
+    /**
+     * The task below an interrupt handler.
+     *
+     * @param registers as the interrupt saved them
+     * @param stack the task's own stack, from the saved registers on
+     */
+    public record Interrupted(RegisterSet registers, MemorySegment stack) {}
 
     /** Whether a task's data were sound when the dump was written. */
     public enum Status {
