@@ -1,0 +1,180 @@
+package io.github.coroner.xtensa;
+
+import io.github.coroner.format.Addresses;
+import io.github.coroner.format.ByteReader;
+import io.github.coroner.format.Memory;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * One instruction of the Xtensa ISA, little-endian, with its fields by their names in the ISA's instruction formats.
+ *
+ * <pre>
+ * bits   23..20 19..16 15..12 11..8  7..4  3..0
+ * RRR    op2    op1    r      s      t     op0
+ * RRI8   imm8          r      s      t     op0
+ * BRI12  imm12                s      m  n  op0
+ * CALL   offset (18 bits)            .. n  op0     n: bits 4 and 5
+ * RRRN                 r      s      t     op0     16 bits, op0 of 8 to 13
+ * </pre>
+ *
+ * @param address where it is
+ * @param length bytes: 2, 3, or 4 for the wide instructions of ESP32-S3
+ * @param word its bytes, the first one lowest
+ */
+record Instruction(long address, int length, int word) {
+    /** The first byte of {@code entry}: no other instruction begins so. */
+    static final int ENTRY = 0x36;
+
+    private static final int FIRST_NARROW = 0x8;
+    private static final int FIRST_WIDE = 0xe;
+    private static final int CALL_LENGTH = 3;
+
+    /** {@return the instruction at {@code address}; empty if its bytes are not known} */
+    static Optional<Instruction> at(Memory code, long address) {
+        byte[] bytes = new byte[4];
+        int count = code.read(address, bytes, 0, 4);
+        if (count == 0) {
+            return Optional.empty();
+        }
+        int length = lengthOf(bytes[0] & 0xf);
+        if (count < length) {
+            return Optional.empty();
+        }
+        long word = ByteReader.of("code", bytes).u32();
+        return Optional.of(new Instruction(address, length, (int) (word & ((1L << (8 * length)) - 1))));
+    }
+
+    /** {@return the call instruction that returns to {@code returnAddress}, if the code before it can be one} */
+    static Optional<Instruction> callBefore(Memory code, long returnAddress) {
+        return at(code, Addresses.plus(returnAddress, -CALL_LENGTH)).filter(Instruction::isCall);
+    }
+
+    private static int lengthOf(int op0) {
+        if (op0 < FIRST_NARROW) {
+            return 3;
+        }
+        return op0 < FIRST_WIDE ? 2 : 4;
+    }
+
+    int op0() {
+        return word & 0xf;
+    }
+
+    int t() {
+        return word >>> 4 & 0xf;
+    }
+
+    int s() {
+        return word >>> 8 & 0xf;
+    }
+
+    int r() {
+        return word >>> 12 & 0xf;
+    }
+
+    int op1() {
+        return word >>> 16 & 0xf;
+    }
+
+    int op2() {
+        return word >>> 20 & 0xf;
+    }
+
+    /** {@return the field imm8, {@code 0} to {@code 0xff}} */
+    int imm8() {
+        return word >>> 16 & 0xff;
+    }
+
+    /** {@return the field n} */
+    int n() {
+        return word >>> 4 & 3;
+    }
+
+    private int m() {
+        return word >>> 6 & 3;
+    }
+
+    /** {@return the address behind it} */
+    long end() {
+        return Addresses.plus(address, length);
+    }
+
+    /** {@return whether it is {@code entry}, which turns the window and makes the stack frame} */
+    boolean isEntry() {
+        return (word & 0xff) == ENTRY;
+    }
+
+    /** {@return bytes of the stack frame that {@code entry} makes} */
+    long entryFrameSize() {
+        return (long) (word >>> 12 & 0xfff) << 3;
+    }
+
+    /** {@return whether it is one of {@code call0 .. call12, callx0 .. callx12}} */
+    boolean isCall() {
+        return isDirectCall() || isRegisterCall();
+    }
+
+    /** {@return whether it is {@code callx0 .. callx12}: the target is in register {@link #s}} */
+    boolean isRegisterCall() {
+        return length == 3 && op0() == 0 && m() == 3 && r() == 0 && op1() == 0 && op2() == 0;
+    }
+
+    private boolean isDirectCall() {
+        return length == 3 && op0() == 5;
+    }
+
+    /** {@return by how many fours of registers this call turns the window, 0 to 3} */
+    int callIncrement() {
+        return n();
+    }
+
+    /** {@return where {@code call0 .. call12} goes to; empty for {@code callx0 .. callx12}} */
+    OptionalLong callTarget() {
+        if (!isDirectCall()) {
+            return OptionalLong.empty();
+        }
+        long offset = (long) (word << 8 >> 14) << 2;
+        return OptionalLong.of(Addresses.plus(address & ~3L, offset + 4));
+    }
+
+    /** {@return whether control does not go on behind it: a return or a jump} */
+    boolean endsFlow() {
+        boolean returns = length == 3 && op0() == 0 && op1() == 0 && op2() == 0 && r() == 0 && m() == 2;
+        boolean returnsNarrow = length == 2 && op0() == 0xd && r() == 0xf && (t() == 0 || t() == 1);
+        boolean jumps = length == 3 && op0() == 6 && n() == 0;
+        return returns || returnsNarrow || jumps;
+    }
+
+    /** {@return what it adds to the stack pointer, if it is {@code addi}, {@code addmi} or {@code addi.n} on a1} */
+    OptionalLong stackAdjustment() {
+        if (length == 3 && op0() == 2 && t() == 1 && s() == 1 && (r() == 0xc || r() == 0xd)) {
+            long immediate = (byte) imm8();
+            return OptionalLong.of(r() == 0xc ? immediate : immediate << 8);
+        }
+        if (length == 2 && op0() == 0xb && r() == 1 && s() == 1) {
+            return OptionalLong.of(t() == 0 ? -1 : t());
+        }
+        return OptionalLong.empty();
+    }
+
+    /** {@return the offset from a1 at which it stores a0, if it does} */
+    OptionalLong returnAddressStore() {
+        if (t() != 0 || s() != 1) {
+            return OptionalLong.empty();
+        }
+        if (length == 3 && op0() == 2 && r() == 6) {
+            return OptionalLong.of((long) imm8() << 2);
+        }
+        return length == 2 && op0() == 9 ? OptionalLong.of((long) r() << 2) : OptionalLong.empty();
+    }
+
+    /** {@return the register into which it copies a0; 0 if it does not} */
+    int returnAddressCopy() {
+        if (length == 2 && op0() == 0xd && r() == 0 && s() == 0) {
+            return t();
+        }
+        boolean or = length == 3 && op0() == 0 && op1() == 0 && op2() == 2;
+        return or && s() == 0 && t() == 0 ? r() : 0;
+    }
+}

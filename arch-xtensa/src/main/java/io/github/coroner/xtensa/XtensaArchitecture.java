@@ -1,0 +1,47 @@
+package io.github.coroner.xtensa;
+
+import io.github.coroner.format.RegisterSet;
+import io.github.coroner.unwind.Architecture;
+import io.github.coroner.unwind.FrameRegisters;
+import io.github.coroner.unwind.UnwindContext;
+import io.github.coroner.unwind.UnwindStyle;
+import io.github.coroner.unwind.Unwinder;
+import java.util.List;
+
+/** Xtensa as in ESP32, ESP32-S2 and ESP32-S3: little-endian, windowed ABI. Immutable. */
+public final class XtensaArchitecture implements Architecture {
+    private static final int MACHINE = 94;
+
+    /** Makes the architecture; called by {@link java.util.ServiceLoader}. */
+    public XtensaArchitecture() {}
+
+    @Override
+    public int machine() {
+        return MACHINE;
+    }
+
+    @Override
+    public String name() {
+        return "xtensa";
+    }
+
+    @Override
+    public List<String> registerNames() {
+        return XtensaRegisters.NAMES;
+    }
+
+    @Override
+    public int stackPointer() {
+        return XtensaRegisters.A1;
+    }
+
+    @Override
+    public FrameRegisters frameRegisters(RegisterSet registers) {
+        return XtensaRegisters.of(registers);
+    }
+
+    @Override
+    public Unwinder unwinder(UnwindContext context) {
+        return context.style() == UnwindStyle.GDB ? new GdbUnwinder(context) : new WindowedUnwinder(context);
+    }
+}
