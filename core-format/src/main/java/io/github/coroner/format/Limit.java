@@ -23,6 +23,8 @@ public enum Limit {
     SEGMENTS(65_536),
     /** Frames of one call stack. */
     FRAMES(256),
+    /** Words and frames looked at in search of a continuation behind the gaps of one call stack. */
+    SCAN_STEPS(65_536),
     /** Inlined functions at one pc. */
     INLINE_DEPTH(256),
     /** Nesting of debugging information entries. */

@@ -18,4 +18,9 @@ public record Frame(FrameRegisters registers, long lookupPc, OptionalLong cfa, R
     public long pc() {
         return registers.pc();
     }
+
+    /** {@return the same frame, its canonical frame address known} */
+    public Frame withCfa(long address) {
+        return new Frame(registers, lookupPc, OptionalLong.of(address), recovery, gapBefore);
+    }
 }
