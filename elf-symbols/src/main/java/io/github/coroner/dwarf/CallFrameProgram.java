@@ -104,15 +104,15 @@ final class CallFrameProgram {
                 cfa(new CfaRule.RegisterOffset(
                         register(code), cfaIn(code, offset).offset()));
             case 0x0e -> cfa(new CfaRule.RegisterOffset(cfaIn(code, offset).register(), code.uleb128()));
-            case 0x0f -> cfa(new CfaRule.Computed(FrameExpression.read(code)));
-            case 0x10 -> set(register(code), new RegisterRule.AtComputed(FrameExpression.read(code)));
+            case 0x0f -> cfa(new CfaRule.Computed(expression(code)));
+            case 0x10 -> set(register(code), new RegisterRule.AtComputed(expression(code)));
             case 0x11 -> set(register(code), new RegisterRule.Offset(code.sleb128() * cie.dataAlignment()));
             case 0x12 -> cfa(new CfaRule.RegisterOffset(register(code), code.sleb128() * cie.dataAlignment()));
             case 0x13 -> // DW_CFA_def_cfa_offset_sf
                 cfa(new CfaRule.RegisterOffset(cfaIn(code, offset).register(), code.sleb128() * cie.dataAlignment()));
             case 0x14 -> set(register(code), new RegisterRule.ValueOffset(code.uleb128() * cie.dataAlignment()));
             case 0x15 -> set(register(code), new RegisterRule.ValueOffset(code.sleb128() * cie.dataAlignment()));
-            case 0x16 -> set(register(code), new RegisterRule.ValueComputed(FrameExpression.read(code)));
+            case 0x16 -> set(register(code), new RegisterRule.ValueComputed(expression(code)));
             case 0x1d -> advance(code.u64()); // DW_CFA_MIPS_advance_loc8
             case 0x2d -> true; // DW_CFA_GNU_window_save: of other processors, without operands
             case 0x2e -> skipOperand(code); // DW_CFA_GNU_args_size: no rule depends on it
@@ -186,6 +186,10 @@ final class CallFrameProgram {
     private static boolean skipOperand(ByteReader code) {
         code.skipLeb128();
         return true;
+    }
+
+    private static Expression expression(ByteReader code) {
+        return Expression.of(code.slice(code.uleb128()));
     }
 
     private static int register(ByteReader code) {

@@ -16,5 +16,5 @@ public sealed interface CfaRule {
      *
      * @param expression evaluated with an empty stack
      */
-    record Computed(FrameExpression expression) implements CfaRule {}
+    record Computed(Expression expression) implements CfaRule {}
 }

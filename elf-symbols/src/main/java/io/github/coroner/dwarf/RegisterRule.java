@@ -38,14 +38,14 @@ public sealed interface RegisterRule {
      *
      * @param expression evaluated with the canonical frame address on the stack
      */
-    record AtComputed(FrameExpression expression) implements RegisterRule {}
+    record AtComputed(Expression expression) implements RegisterRule {}
 
     /**
      * The caller's value is what an expression gives.
      *
      * @param expression evaluated with the canonical frame address on the stack
      */
-    record ValueComputed(FrameExpression expression) implements RegisterRule {}
+    record ValueComputed(Expression expression) implements RegisterRule {}
 
     /** The rule of a register that no instruction names. */
     RegisterRule UNSPECIFIED = new Unspecified();

@@ -1,10 +1,13 @@
 package io.github.coroner.unwind;
 
 import io.github.coroner.dwarf.CfaRule;
-import io.github.coroner.dwarf.FrameExpression;
+import io.github.coroner.dwarf.Expression;
+import io.github.coroner.dwarf.ExpressionContext;
+import io.github.coroner.dwarf.Location;
 import io.github.coroner.dwarf.RegisterRule;
 import io.github.coroner.dwarf.UnwindRow;
 import io.github.coroner.format.Addresses;
+import io.github.coroner.format.Limits;
 import io.github.coroner.format.Memory;
 import java.util.OptionalLong;
 
@@ -16,22 +19,21 @@ public final class CallFrameStep {
     private final UnwindRow row;
     private final FrameRegisters registers;
     private final Memory memory;
-    private final ExpressionEvaluator evaluator;
     private final int stackPointer;
+    private final Limits limits;
 
-    private CallFrameStep(
-            UnwindRow row, FrameRegisters registers, Memory memory, ExpressionEvaluator evaluator, int stackPointer) {
+    private CallFrameStep(UnwindRow row, FrameRegisters registers, Memory memory, int stackPointer, Limits limits) {
         this.row = row;
         this.registers = registers;
         this.memory = memory;
-        this.evaluator = evaluator;
         this.stackPointer = stackPointer;
+        this.limits = limits;
     }
 
     /** {@return the step from a frame with these registers by {@code row}} */
     public static CallFrameStep of(
-            UnwindRow row, FrameRegisters registers, Memory memory, ExpressionEvaluator evaluator, int stackPointer) {
-        return new CallFrameStep(row, registers, memory, evaluator, stackPointer);
+            UnwindRow row, FrameRegisters registers, Memory memory, int stackPointer, Limits limits) {
+        return new CallFrameStep(row, registers, memory, stackPointer, limits);
     }
 
     /** {@return the canonical frame address; empty if what it is made of is unknown} */
@@ -93,7 +95,18 @@ public final class CallFrameStep {
         return FrameRegisters.of(pc, values, known);
     }
 
-    private OptionalLong evaluate(FrameExpression expression, OptionalLong initial) {
-        return evaluator.evaluate(expression, registers, memory, initial);
+    private OptionalLong evaluate(Expression expression, OptionalLong initial) {
+        Location result = expression.compute(new Context(registers, memory), initial, limits);
+        return result instanceof Location.InMemory computed
+                ? OptionalLong.of(computed.address())
+                : OptionalLong.empty();
+    }
+
+    /** What the expressions of call frame information may ask for. */
+    private record Context(FrameRegisters registers, Memory memory) implements ExpressionContext {
+        @Override
+        public OptionalLong register(int number) {
+            return registers.value(number);
+        }
     }
 }
