@@ -22,7 +22,7 @@ public enum Limit {
     /** Memory segments in one dump. */
     SEGMENTS(65_536),
     /** Frames of one call stack. */
-    FRAMES(256),
+    FRAMES(1024),
     /** Words and frames looked at in search of a continuation behind the gaps of one call stack. */
     SCAN_STEPS(65_536),
     /** Inlined functions at one pc. */

@@ -1,7 +1,9 @@
 package io.github.coroner.unwind;
 
+import io.github.coroner.format.Memory;
 import io.github.coroner.format.RegisterSet;
 import java.util.List;
+import java.util.Optional;
 
 /** A processor architecture; found through {@link java.util.ServiceLoader}. Immutable. */
 public interface Architecture {
@@ -20,6 +22,17 @@ public interface Architecture {
 
     /** {@return registers of a dump or log, by DWARF number} */
     FrameRegisters frameRegisters(RegisterSet registers);
+
+    /**
+     * Reads the registers that an interrupt or an exception has stored on the stack of what it interrupted.
+     *
+     * @param memory the dump's memory
+     * @param address where the stored frame begins: a suspended task's {@code pxTopOfStack}
+     * @return empty if there is no such frame
+     */
+    default Optional<FrameRegisters> exceptionFrame(Memory memory, long address) {
+        return Optional.empty();
+    }
 
     /** {@return an unwinder over one dump} */
     Unwinder unwinder(UnwindContext context);

@@ -1,0 +1,209 @@
+package io.github.coroner.riscv;
+
+import io.github.coroner.format.Memory;
+import io.github.coroner.riscv.Instruction.Kind;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Reads instructions: RISC-V ISA volume 1, chapters RV32I and C; Zcmp of the code size reduction extensions. */
+final class InstructionDecoder {
+    private InstructionDecoder() {}
+
+    /** {@return the instruction at {@code address}; empty if its bytes are not there} */
+    static Optional<Instruction> decode(Memory code, long address) {
+        OptionalInt low = halfword(code, address);
+        if (low.isEmpty()) {
+            return Optional.empty();
+        }
+        int bits = low.getAsInt();
+        if ((bits & 3) != 3) {
+            return Optional.of(compressed(address, bits));
+        }
+        OptionalInt high = halfword(code, address + 2);
+        return high.isPresent() ? Optional.of(full(address, high.getAsInt() << 16 | bits)) : Optional.empty();
+    }
+
+    private static OptionalInt halfword(Memory code, long address) {
+        byte[] bytes = new byte[2];
+        return code.read(address, bytes, 0, 2) == 2
+                ? OptionalInt.of((bytes[1] & 0xff) << 8 | (bytes[0] & 0xff))
+                : OptionalInt.empty();
+    }
+
+    private static Instruction full(long address, int bits) {
+        int rd = field(bits, 7, 5);
+        int function = field(bits, 12, 3);
+        int rs1 = field(bits, 15, 5);
+        int rs2 = field(bits, 20, 5);
+        int immediateI = bits >> 20;
+        return switch (bits & 0x7f) {
+            case 0x13 -> of(address, 4, function == 0 ? Kind.ADD_IMMEDIATE : Kind.OTHER, rd, rs1, 0, immediateI);
+            case 0x33 -> of(address, 4, function == 0 && bits >>> 25 == 0 ? Kind.ADD : Kind.OTHER, rd, rs1, rs2, 0);
+            case 0x37 -> of(address, 4, Kind.LOAD_UPPER, rd, 0, 0, bits & 0xffff_f000);
+            case 0x17 -> of(address, 4, Kind.ADD_UPPER_TO_PC, rd, 0, 0, bits & 0xffff_f000);
+            case 0x03 -> of(address, 4, function == 2 ? Kind.LOAD_WORD : Kind.OTHER, rd, rs1, 0, immediateI);
+            case 0x23 -> {
+                int immediate = (bits >> 25) << 5 | rd;
+                yield of(address, 4, function == 2 ? Kind.STORE_WORD : Kind.OTHER, 0, rs1, rs2, immediate);
+            }
+            case 0x6f -> of(address, 4, Kind.JUMP, rd, 0, 0, jumpImmediate(bits));
+            case 0x67 -> of(address, 4, function == 0 ? Kind.JUMP_REGISTER : Kind.STOP, rd, rs1, 0, immediateI);
+            case 0x63 -> of(address, 4, Kind.BRANCH, 0, rs1, rs2, branchImmediate(bits));
+            case 0x73 -> system(address, bits, rd, function, rs1);
+            // stores and branches of other extensions name no integer register to write
+            case 0x27, 0x0f -> of(address, 4, Kind.OTHER, 0, rs1, rs2, 0);
+            case 0x7f -> of(address, 4, bits == -1 ? Kind.STOP : Kind.OTHER, rd, rs1, rs2, 0);
+            // loads of floating point numbers write no integer register; arithmetic of them may
+            case 0x07 -> of(address, 4, Kind.OTHER, 0, rs1, 0, 0);
+            default -> of(address, 4, Kind.OTHER, rd, rs1, rs2, 0);
+        };
+    }
+
+    private static Instruction system(long address, int bits, int rd, int function, int rs1) {
+        if (function != 0) {
+            return of(address, 4, Kind.CONTROL_REGISTER, rd, rs1, 0, bits >>> 20);
+        }
+        return switch (bits >>> 20) {
+            case 0x302 -> of(address, 4, Kind.TRAP_RETURN, 0, 0, 0, 0);
+            case 0x001 -> of(address, 4, Kind.STOP, 0, 0, 0, 0);
+            default -> of(address, 4, Kind.OTHER, 0, 0, 0, 0);
+        };
+    }
+
+    private static Instruction compressed(long address, int bits) {
+        int function = field(bits, 13, 3);
+        return switch (bits & 3) {
+            case 0 -> quadrant0(address, bits, function);
+            case 1 -> quadrant1(address, bits, function);
+            default -> quadrant2(address, bits, function);
+        };
+    }
+
+    /** c.addi4spn, c.lw, c.sw and their kin: registers x8 to x15. */
+    private static Instruction quadrant0(long address, int bits, int function) {
+        int rdShort = 8 + field(bits, 2, 3);
+        int rs1Short = 8 + field(bits, 7, 3);
+        int word = field(bits, 10, 3) << 3 | field(bits, 6, 1) << 2 | field(bits, 5, 1) << 6;
+        return switch (function) {
+            case 0 -> {
+                int immediate = field(bits, 11, 2) << 4
+                        | field(bits, 7, 4) << 6
+                        | field(bits, 6, 1) << 2
+                        | field(bits, 5, 1) << 3;
+                yield immediate == 0
+                        ? of(address, 2, Kind.STOP, 0, 0, 0, 0)
+                        : of(address, 2, Kind.ADD_IMMEDIATE, rdShort, Registers.SP, 0, immediate);
+            }
+            case 2 -> of(address, 2, Kind.LOAD_WORD, rdShort, rs1Short, 0, word);
+            case 6 -> of(address, 2, Kind.STORE_WORD, 0, rs1Short, rdShort, word);
+            // Zcb: of its loads and stores only the loads write a register
+            case 4 -> of(address, 2, Kind.OTHER, field(bits, 11, 1) == 0 ? rdShort : 0, rs1Short, 0, 0);
+            default -> of(address, 2, Kind.OTHER, 0, rs1Short, 0, 0);
+        };
+    }
+
+    private static Instruction quadrant1(long address, int bits, int function) {
+        int rd = field(bits, 7, 5);
+        int immediate = field(bits, 12, 1) * -32 + field(bits, 2, 5);
+        int rdShort = 8 + field(bits, 7, 3);
+        return switch (function) {
+            case 0 -> of(address, 2, Kind.ADD_IMMEDIATE, rd, rd, 0, immediate);
+            case 1 -> of(address, 2, Kind.JUMP, Registers.RA, 0, 0, compressedJump(bits));
+            case 2 -> of(address, 2, Kind.ADD_IMMEDIATE, rd, Registers.ZERO, 0, immediate);
+            case 3 -> {
+                if (rd == Registers.SP) {
+                    int adjustment = field(bits, 12, 1) * -512
+                            + (field(bits, 6, 1) << 4
+                                    | field(bits, 5, 1) << 6
+                                    | field(bits, 3, 2) << 7
+                                    | field(bits, 2, 1) << 5);
+                    yield of(address, 2, Kind.ADD_IMMEDIATE, rd, rd, 0, adjustment);
+                }
+                yield of(address, 2, Kind.LOAD_UPPER, rd, 0, 0, immediate << 12);
+            }
+            case 4 -> of(address, 2, Kind.OTHER, rdShort, rdShort, 0, 0);
+            case 5 -> of(address, 2, Kind.JUMP, Registers.ZERO, 0, 0, compressedJump(bits));
+            default -> of(address, 2, Kind.BRANCH, 0, rdShort, 0, compressedBranch(bits));
+        };
+    }
+
+    private static Instruction quadrant2(long address, int bits, int function) {
+        int rd = field(bits, 7, 5);
+        int rs2 = field(bits, 2, 5);
+        return switch (function) {
+            case 0 -> of(address, 2, Kind.OTHER, rd, rd, 0, 0);
+            case 2 -> {
+                int offset = field(bits, 12, 1) << 5 | field(bits, 4, 3) << 2 | field(bits, 2, 2) << 6;
+                yield of(address, 2, Kind.LOAD_WORD, rd, Registers.SP, 0, offset);
+            }
+            case 4 -> registers(address, field(bits, 12, 1) != 0, rd, rs2);
+            case 5 -> codeSize(address, bits);
+            case 6 -> {
+                int offset = field(bits, 9, 4) << 2 | field(bits, 7, 2) << 6;
+                yield of(address, 2, Kind.STORE_WORD, 0, Registers.SP, rs2, offset);
+            }
+            default -> of(address, 2, Kind.OTHER, 0, 0, 0, 0);
+        };
+    }
+
+    /** c.jr, c.mv, c.ebreak, c.jalr, c.add. */
+    private static Instruction registers(long address, boolean bit12, int rd, int rs2) {
+        if (rs2 != 0) {
+            return bit12 ? of(address, 2, Kind.ADD, rd, rd, rs2, 0) : of(address, 2, Kind.ADD_IMMEDIATE, rd, rs2, 0, 0);
+        }
+        if (rd == 0) {
+            return of(address, 2, Kind.STOP, 0, 0, 0, 0);
+        }
+        return of(address, 2, Kind.JUMP_REGISTER, bit12 ? Registers.RA : Registers.ZERO, rd, 0, 0);
+    }
+
+    /** Zcmp and Zcmt, which take the place of c.fsdsp. */
+    private static Instruction codeSize(long address, int bits) {
+        int list = field(bits, 4, 4);
+        int selector = field(bits, 8, 5);
+        if (list >= 4 && (selector == 0x18 || selector == 0x1a || selector == 0x1c || selector == 0x1e)) {
+            // ra, s0, s1 ...; the last list has two more than the one before it
+            int count = list == 15 ? 13 : list - 3;
+            int bytes = (count * 4 + 15 & ~15) + 16 * field(bits, 2, 2);
+            Kind kind = selector == 0x18 ? Kind.PUSH : selector == 0x1a ? Kind.POP : Kind.POP_RETURN;
+            return of(address, 2, kind, 0, Registers.SP, count, bytes);
+        }
+        if (field(bits, 10, 3) == 0) {
+            return of(address, 2, field(bits, 2, 8) < 32 ? Kind.TABLE_JUMP : Kind.TABLE_CALL, 0, 0, 0, 0);
+        }
+        // cm.mva01s and cm.mvsa01 move arguments; what they overwrite was saved before
+        return of(address, 2, Kind.OTHER, 0, 0, 0, 0);
+    }
+
+    private static int jumpImmediate(int bits) {
+        return (bits >> 31) << 20 | field(bits, 12, 8) << 12 | field(bits, 20, 1) << 11 | field(bits, 21, 10) << 1;
+    }
+
+    private static int branchImmediate(int bits) {
+        return (bits >> 31) << 12 | field(bits, 7, 1) << 11 | field(bits, 25, 6) << 5 | field(bits, 8, 4) << 1;
+    }
+
+    private static int compressedJump(int bits) {
+        return field(bits, 12, 1) * -2048
+                + (field(bits, 11, 1) << 4
+                        | field(bits, 9, 2) << 8
+                        | field(bits, 8, 1) << 10
+                        | field(bits, 7, 1) << 6
+                        | field(bits, 6, 1) << 7
+                        | field(bits, 3, 3) << 1
+                        | field(bits, 2, 1) << 5);
+    }
+
+    private static int compressedBranch(int bits) {
+        return field(bits, 12, 1) * -256
+                + (field(bits, 10, 2) << 3 | field(bits, 5, 2) << 6 | field(bits, 3, 2) << 1 | field(bits, 2, 1) << 5);
+    }
+
+    private static int field(int bits, int shift, int width) {
+        return bits >>> shift & ((1 << width) - 1);
+    }
+
+    private static Instruction of(long address, int length, Kind kind, int rd, int rs1, int rs2, int immediate) {
+        return new Instruction(address, length, kind, rd, rs1, rs2, immediate);
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.coroner.riscv;
+
+import io.github.coroner.format.Memory;
+import io.github.coroner.format.RegisterSet;
+import io.github.coroner.unwind.Architecture;
+import io.github.coroner.unwind.FrameRegisters;
+import io.github.coroner.unwind.UnwindContext;
+import io.github.coroner.unwind.Unwinder;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** RISC-V, 32 bit, as in the ESP32-C, -H, -P and -S31 chips. */
+public final class RiscvArchitecture implements Architecture {
+    private static final int EM_RISCV = 243;
+
+    /** Makes it; it has no state. */
+    public RiscvArchitecture() {}
+
+    @Override
+    public int machine() {
+        return EM_RISCV;
+    }
+
+    @Override
+    public String name() {
+        return "riscv";
+    }
+
+    @Override
+    public List<String> registerNames() {
+        return Registers.NAMES;
+    }
+
+    @Override
+    public int stackPointer() {
+        return Registers.SP;
+    }
+
+    @Override
+    public FrameRegisters frameRegisters(RegisterSet registers) {
+        FrameRegisters result =
+                FrameRegisters.of(registers.value("pc").orElse(0)).with(Registers.ZERO, 0);
+        for (int number = 1; number < Registers.NAMES.size(); number++) {
+            OptionalLong value = registers.value(Registers.NAMES.get(number));
+            if (value.isPresent()) {
+                result = result.with(number, value.getAsLong());
+            }
+        }
+        return result;
+    }
+
+    @Override
+    public Optional<FrameRegisters> exceptionFrame(Memory memory, long address) {
+        return TrapFrame.read(memory, address);
+    }
+
+    @Override
+    public Unwinder unwinder(UnwindContext context) {
+        return new RiscvUnwinder(context);
+    }
+}
