@@ -54,6 +54,36 @@ public final class LocationList {
     }
 
     /**
+     * {@return the list that an attribute of an entry refers to; empty if its value is no reference to a list}
+     *
+     * @throws FormatException if the list is outside its section
+     */
+    public static Optional<LocationList> of(DieCursor die, int attribute) {
+        CompilationUnit unit = die.unit();
+        int version = unit.header().encoding().version();
+        DwarfSection section = version >= 5 ? DwarfSection.LOCLISTS : DwarfSection.LOC;
+        long offset;
+        switch (die.form(attribute)) {
+            case Form.LOCLISTX -> offset = unit.indexedLocationList(die.listIndex(attribute, 0));
+            case Form.SEC_OFFSET -> offset = die.unsigned(attribute, 0);
+            case Form.DATA4, Form.DATA8 -> {
+                if (version >= 4) {
+                    return Optional.empty();
+                }
+                offset = die.unsigned(attribute, 0);
+            }
+            default -> {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new LocationList(
+                unit.data().reader(section, offset),
+                version,
+                unit.baseAddress(),
+                index -> OptionalLong.of(unit.indexedAddress(index))));
+    }
+
+    /**
      * Finds what describes the object at an address.
      *
      * @param pc target address

@@ -1,0 +1,46 @@
+package io.github.coroner.symbols;
+
+import io.github.coroner.format.Memory;
+import io.github.coroner.unwind.Frame;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One frame of a call stack, as its variables need it.
+ *
+ * @param frames the frames of the call stack, innermost first, without those of inlined functions
+ * @param index which of them it is
+ * @param entry the entry in {@code .debug_info} of the function: of an inlined one, of that copy of it
+ * @param function the entry of the function that {@code entry} is inlined into; {@code entry} itself if it is not
+ * @param memory the memory that values are in
+ * @param passing how arguments of a call come to their function's registers
+ */
+public record FrameScope(
+        List<Frame> frames, int index, long entry, long function, Memory memory, Passing passing) {
+
+    /** How the registers that a caller passes arguments in are called by the function called. */
+    public enum Passing {
+        /** By the same numbers; and gdb's view of everything, which knows no other. */
+        SAME_REGISTERS,
+        /** Xtensa's windows turn with the call by 4, 8 or 12 registers, which the top bits of the return address tell. */
+        REGISTER_WINDOWS
+    }
+
+    /** Copies the list. */
+    public FrameScope {
+        frames = List.copyOf(frames);
+    }
+
+    /** {@return the frame} */
+    public Frame frame() {
+        return frames.get(index);
+    }
+
+    /** {@return the frame that called it; empty for the outermost, or where frames are missing in between} */
+    Optional<Frame> caller() {
+        if (index + 1 >= frames.size() || frames.get(index + 1).gapBefore()) {
+            return Optional.empty();
+        }
+        return Optional.of(frames.get(index + 1));
+    }
+}

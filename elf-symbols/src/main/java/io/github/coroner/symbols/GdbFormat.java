@@ -1,0 +1,188 @@
+package io.github.coroner.symbols;
+
+import io.github.coroner.dwarf.Location;
+import io.github.coroner.format.Addresses;
+import io.github.coroner.format.Limit;
+import io.github.coroner.format.Limits;
+import io.github.coroner.format.Memory;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Values as gdb 13.1 prints them for C and C++, with its default settings. Immutable; thread-safe as its parts are.
+ *
+ * <p>An argument in a frame line: {@code x=5}, {@code x=x@entry=5}, {@code x=<optimized out>}; a local variable: {@code x =
+ * 5}.
+ */
+public final class GdbFormat {
+    private final Memory memory;
+    private final AddressNames names;
+    private final Function<Type.Member, Optional<Value>> statics;
+    private final Limits limits;
+    private final boolean scalarsOnly;
+    private final boolean pretty;
+
+    private GdbFormat(
+            Memory memory,
+            AddressNames names,
+            Function<Type.Member, Optional<Value>> statics,
+            Limits limits,
+            boolean scalarsOnly,
+            boolean pretty) {
+        this.memory = memory;
+        this.names = names;
+        this.statics = statics;
+        this.limits = limits;
+        this.scalarsOnly = scalarsOnly;
+        this.pretty = pretty;
+    }
+
+    /**
+     * {@return a format for values of one dump}
+     *
+     * @param memory where strings and what references refer to are
+     * @param names names of addresses
+     * @param limits the bounds to keep
+     */
+    public static GdbFormat of(Memory memory, AddressNames names, Limits limits) {
+        return new GdbFormat(memory, names, member -> Optional.empty(), limits, true, false);
+    }
+
+    /** {@return this format with static members of classes found by {@code statics}} */
+    public GdbFormat withStatics(Function<Type.Member, Optional<Value>> newStatics) {
+        return new GdbFormat(memory, names, newStatics, limits, scalarsOnly, pretty);
+    }
+
+    /** {@return this format with structures in arguments written out: {@code set print frame-arguments all}} */
+    public GdbFormat withAllArguments() {
+        return new GdbFormat(memory, names, statics, limits, false, pretty);
+    }
+
+    /** {@return this format with a member a line: {@code set print pretty on}} */
+    public GdbFormat withPretty() {
+        return new GdbFormat(memory, names, statics, limits, scalarsOnly, true);
+    }
+
+    /** {@return what stands between the parentheses of a frame line} */
+    public String arguments(List<Variable> arguments) {
+        StringBuilder out = new StringBuilder();
+        for (Variable argument : arguments) {
+            out.append(out.length() == 0 ? "" : ", ");
+            argument(out, argument);
+        }
+        return out.toString();
+    }
+
+    private void argument(StringBuilder out, Variable argument) {
+        Optional<Value> entry = argument.entryValue();
+        String name = argument.name();
+        out.append(name);
+        if (entry.isPresent() && same(argument.value(), entry.get())) {
+            // gdb tells an error once, without the name of the entry value
+            out.append(error(argument.value().availability()).isEmpty() ? '=' + name + "@entry=" : "=");
+            argumentValue(out, argument.value());
+            return;
+        }
+        out.append('=');
+        argumentValue(out, argument.value());
+        if (entry.isPresent()) {
+            out.append(", ").append(name).append("@entry=");
+            argumentValue(out, entry.get());
+        }
+    }
+
+    private static boolean same(Value now, Value atEntry) {
+        Optional<String> error = error(now.availability());
+        if (error.isPresent() || !atEntry.isAvailable() || !now.isAvailable()) {
+            return error.isPresent() && error.equals(error(atEntry.availability()));
+        }
+        return now.pointee() == null
+                && atEntry.pointee() == null
+                && java.util.Arrays.equals(now.bytes(), atEntry.bytes());
+    }
+
+    private void argumentValue(StringBuilder out, Value value) {
+        Optional<String> error = error(value.availability());
+        if (error.isPresent()) {
+            out.append("<error reading variable: ").append(error.get()).append('>');
+        } else {
+            writer(out, scalarsOnly).value(value, 0);
+        }
+    }
+
+    /** {@return a line of {@code info locals}, without indentation: {@code name = value}} */
+    public String local(Variable variable) {
+        Optional<String> error = error(variable.value().availability());
+        if (error.isPresent()) {
+            return variable.name() + " = <error reading variable " + variable.name() + " (" + error.get() + ")>";
+        }
+        StringBuilder out = new StringBuilder(variable.name()).append(" = ");
+        writer(out, false).value(variable.value(), 0);
+        return out.toString();
+    }
+
+    /** {@return the value alone, as in a frame line or in {@code info locals}} */
+    public String value(Value value) {
+        Optional<String> error = error(value.availability());
+        if (error.isPresent()) {
+            return "<error: " + error.get() + ">";
+        }
+        StringBuilder out = new StringBuilder();
+        writer(out, false).value(value, 0);
+        return out.toString();
+    }
+
+    /** {@return what {@code print} shows: pointers with their type in front} */
+    public String print(Value value) {
+        Optional<String> error = error(value.availability());
+        if (error.isPresent()) {
+            return error.get();
+        }
+        return typePrefix(value.type()) + value(value);
+    }
+
+    private static String typePrefix(Type type) {
+        Type stripped = type.stripped();
+        if (stripped instanceof Type.Function) {
+            return "{" + TypeName.of(type) + "} ";
+        }
+        if (stripped instanceof Type.MemberPointer) {
+            return "";
+        }
+        if (!(stripped instanceof Type.Pointer pointer)) {
+            return "";
+        }
+        if (type.unqualified() instanceof Type.Pointer && pointer.kind() == Type.PointerKind.POINTER) {
+            Type target = pointer.target().type();
+            boolean plainText = target.unqualified() instanceof Type.Base base && base.name().equals("char");
+            GdbText.CharacterKind kind = GdbText.characterKind(target);
+            if (plainText || (kind != null && !kind.prefix().isEmpty())) {
+                return "";
+            }
+        }
+        return "(" + TypeName.of(type) + ") ";
+    }
+
+    private GdbValueWriter writer(StringBuilder out, boolean scalars) {
+        return new GdbValueWriter(
+                out, memory, names, statics, scalars, pretty, limits.getInt(Limit.VALUE_ELEMENTS), limits.getInt(Limit.VALUE_DEPTH));
+    }
+
+    /** {@return the words in which gdb refuses to show a value; empty for one that it shows} */
+    static Optional<String> error(Availability availability) {
+        if (availability instanceof Availability.NotInDump missing) {
+            return Optional.of("Cannot access memory at address " + Addresses.shortHex(missing.address()));
+        }
+        if (availability instanceof Availability.Damaged damaged) {
+            return Optional.of(damaged.message());
+        }
+        if (availability instanceof Availability.Unreadable unreadable) {
+            return Optional.of(
+                    unreadable.reason() == Location.Reason.THREAD_LOCAL
+                            ? "Cannot find thread-local variables on this target"
+                            : "value has been optimized out");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,424 @@
+package io.github.coroner.symbols;
+
+import io.github.coroner.dwarf.BaseTypeEncoding;
+import io.github.coroner.format.Addresses;
+import io.github.coroner.format.Memory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Writes one value by the rules of {@link GdbFormat}. Used once; not thread-safe. */
+final class GdbValueWriter {
+    private static final String OPTIMIZED_OUT = "<optimized out>";
+    /** Characters of one value after which no further member or element is begun. */
+    private static final int MAX_CHARACTERS = 1 << 20;
+
+    private final StringBuilder out;
+    private final Memory memory;
+    private final AddressNames names;
+    private final Function<Type.Member, Optional<Value>> statics;
+    private final boolean scalarsOnly;
+    private final boolean pretty;
+    private final int limit;
+    private final int maxDepth;
+
+    GdbValueWriter(
+            StringBuilder out,
+            Memory memory,
+            AddressNames names,
+            Function<Type.Member, Optional<Value>> statics,
+            boolean scalarsOnly,
+            boolean pretty,
+            int limit,
+            int maxDepth) {
+        this.out = out;
+        this.memory = memory;
+        this.names = names;
+        this.statics = statics;
+        this.scalarsOnly = scalarsOnly;
+        this.pretty = pretty;
+        this.limit = limit;
+        this.maxDepth = maxDepth;
+    }
+
+    /** Writes a value; {@code depth} counts the structures and arrays around it. */
+    void value(Value value, int depth) {
+        Type stripped = value.type().stripped();
+        if (scalarsOnly && isAggregate(stripped)) {
+            out.append("...");
+            return;
+        }
+        if (value.pointee() != null) {
+            out.append("<synthetic pointer>");
+            return;
+        }
+        boolean aggregate = stripped instanceof Type.Structure || stripped instanceof Type.Array;
+        if (aggregate ? value.isWhollyOptimizedOut() : !value.isAvailable()) {
+            unavailable(value.availability());
+            return;
+        }
+        if (stripped instanceof Type.Structure structure) {
+            structure(value, structure, depth);
+        } else if (stripped instanceof Type.Array array) {
+            array(value, array, depth);
+        } else if (stripped instanceof Type.Pointer pointer) {
+            pointer(value, pointer, depth);
+        } else if (stripped instanceof Type.Enumeration enumeration) {
+            enumeration(value.number(), enumeration);
+        } else if (stripped instanceof Type.Base base) {
+            base(value, base);
+        } else if (stripped instanceof Type.Function) {
+            address(value.address().orElse(0));
+        } else if (stripped instanceof Type.MemberPointer member) {
+            memberPointer(value, member);
+        } else if (stripped.size() == 0) {
+            out.append("void");
+        } else {
+            out.append(value.number());
+        }
+    }
+
+    /** Whether a type is written as {@code ...} where only scalars are; a reference counts as what it refers to. */
+    private static boolean isAggregate(Type stripped) {
+        Type type = stripped;
+        if (type instanceof Type.Pointer pointer && pointer.kind() != Type.PointerKind.POINTER) {
+            type = pointer.target().type().stripped();
+        }
+        return type instanceof Type.Structure || type instanceof Type.Array;
+    }
+
+    private void unavailable(Availability why) {
+        Optional<String> error = GdbFormat.error(why);
+        if (error.isPresent()) {
+            out.append("<error: ").append(error.get()).append('>');
+        } else {
+            out.append(OPTIMIZED_OUT);
+        }
+    }
+
+    private void base(Value value, Type.Base base) {
+        GdbText.CharacterKind kind = GdbText.characterKind(value.type());
+        if (kind != null) {
+            GdbText.character(out, value.number(), kind);
+            return;
+        }
+        switch (base.encoding()) {
+            case BOOLEAN -> {
+                long number = value.number();
+                out.append(number == 0 ? "false" : number == 1 ? "true" : Long.toString(number));
+            }
+            case FLOAT -> out.append(GdbText.floatingPoint(value.bytes()));
+            case COMPLEX_FLOAT -> {
+                byte[] bytes = value.bytes();
+                int half = bytes.length / 2;
+                out.append(GdbText.floatingPoint(Arrays.copyOf(bytes, half)))
+                        .append(" + ")
+                        .append(GdbText.floatingPoint(Arrays.copyOfRange(bytes, half, bytes.length)))
+                        .append('i');
+            }
+            default -> integer(value, base.encoding());
+        }
+    }
+
+    private void integer(Value value, BaseTypeEncoding encoding) {
+        if (value.bitSize() == 0 && value.size() > Long.BYTES) {
+            out.append(GdbText.integer(value.bytes(), encoding.isSigned()));
+        } else if (encoding.isSigned()) {
+            out.append(value.number());
+        } else {
+            out.append(Long.toUnsignedString(value.number()));
+        }
+    }
+
+    /** A name, a sum of flags if all enumerators are single bits, or a number. */
+    private void enumeration(long number, Type.Enumeration enumeration) {
+        boolean flags = true;
+        for (Type.Enumerator enumerator : enumeration.enumerators()) {
+            if (enumerator.value() == number) {
+                out.append(enumerator.name());
+                return;
+            }
+            flags &= Long.bitCount(enumerator.value()) <= 1 && enumerator.value() >= 0;
+        }
+        if (!flags || number == 0) {
+            out.append(number);
+            return;
+        }
+        long rest = number;
+        out.append('(');
+        String separator = "";
+        for (Type.Enumerator enumerator : enumeration.enumerators()) {
+            if ((rest & enumerator.value()) != 0) {
+                rest &= ~enumerator.value();
+                out.append(separator).append(enumerator.name());
+                separator = " | ";
+            }
+        }
+        if (rest != 0) {
+            out.append(separator).append("unknown: 0x").append(Long.toHexString(rest));
+        }
+        out.append(')');
+    }
+
+    private void pointer(Value value, Type.Pointer pointer, int depth) {
+        long address = value.number();
+        Type target = pointer.target().type();
+        if (pointer.kind() != Type.PointerKind.POINTER) {
+            out.append('@').append(Addresses.shortHex(address));
+            if (depth == 0) {
+                out.append(": ");
+                Value referent = ValueReader.of(memory).at(target, address);
+                Optional<String> error = GdbFormat.error(referent.availability());
+                if (error.isPresent()) {
+                    out.append("<error: ").append(error.get()).append('>');
+                } else {
+                    value(referent, 0);
+                }
+            }
+            return;
+        }
+        GdbText.CharacterKind kind = GdbText.characterKind(target);
+        if (kind != null) {
+            out.append(Addresses.shortHex(address));
+            if (address != 0) {
+                out.append(' ');
+                text(address, kind);
+            }
+        } else {
+            address(address);
+        }
+    }
+
+    private void address(long address) {
+        out.append(Addresses.shortHex(address));
+        names.at(address).ifPresent(name -> out.append(" <").append(name).append('>'));
+    }
+
+    /** The text that a pointer points to: up to its NUL, the limit, or the end of the memory that is there. */
+    private void text(long address, GdbText.CharacterKind kind) {
+        int size = kind.size();
+        byte[] bytes = new byte[(limit + 1) * size];
+        int read = memory.read(address, bytes, 0, bytes.length) / size;
+        int length = 0;
+        while (length < Math.min(read, limit) && character(bytes, length, size) != 0) {
+            length++;
+        }
+        boolean ended = length < read && character(bytes, length, size) == 0;
+        boolean missing = !ended && length < limit;
+        if (!missing || length > 0) {
+            GdbText.string(out, index -> character(bytes, index, size), length, limit, kind, !ended);
+        }
+        if (missing) {
+            out.append("<error: Cannot access memory at address ")
+                    .append(Addresses.shortHex(Addresses.plus(address, (long) length * size)))
+                    .append('>');
+        }
+    }
+
+    private static long character(byte[] bytes, int index, int size) {
+        long character = 0;
+        for (int i = size - 1; i >= 0; i--) {
+            character = character << Byte.SIZE | (bytes[index * size + i] & 0xff);
+        }
+        return character;
+    }
+
+    private void array(Value value, Type.Array array, int depth) {
+        Type element = array.element().type();
+        GdbText.CharacterKind kind = GdbText.characterKind(element);
+        if (array.count().isEmpty()) {
+            // the place of an array of no known length, as a pointer to its first element
+            address(value.address().orElse(0));
+            if (kind != null) {
+                out.append(' ');
+                text(value.address().orElse(0), kind);
+            }
+            return;
+        }
+        long count = array.count().getAsLong();
+        if (kind != null && value.isAvailable() && count > 0) {
+            int length = (int) Math.min(count, value.size() / kind.size());
+            if (character(value, length - 1, kind.size()) == 0) {
+                length--;
+            }
+            GdbText.string(out, index -> character(value, index, kind.size()), length, limit, kind, false);
+            return;
+        }
+        if (depth >= maxDepth) {
+            out.append("{...}");
+            return;
+        }
+        out.append('{');
+        elements(value, array, count, depth);
+        out.append('}');
+    }
+
+    private static long character(Value value, int index, int size) {
+        long character = 0;
+        for (int i = size - 1; i >= 0; i--) {
+            character = character << Byte.SIZE | value.byteAt(index * size + i);
+        }
+        return character;
+    }
+
+    private void elements(Value value, Type.Array array, long count, int depth) {
+        int printed = 0;
+        long index = 0;
+        while (index < count && printed < limit && out.length() < MAX_CHARACTERS) {
+            Value element = value.element(array, index);
+            long run = 1;
+            while (index + run < count && same(element, value.element(array, index + run))) {
+                run++;
+            }
+            if (index > 0) {
+                out.append(", ");
+            }
+            if (run > GdbText.REPEATS) {
+                value(element, depth + 1);
+                out.append(" <repeats ").append(run).append(" times>");
+                printed += GdbText.REPEATS;
+                index += run;
+            } else {
+                value(element, depth + 1);
+                printed++;
+                index++;
+            }
+        }
+        if (index < count) {
+            out.append("...");
+        }
+    }
+
+    private static boolean same(Value a, Value b) {
+        return a.size() > 0
+                && a.isAvailable() == b.isAvailable()
+                && a.isWhollyOptimizedOut() == b.isWhollyOptimizedOut()
+                && sameBytes(a, b);
+    }
+
+    private static boolean sameBytes(Value a, Value b) {
+        int size = a.size();
+        for (int i = 0; i < size; i++) {
+            if (a.byteAt(i) != b.byteAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void structure(Value value, Type.Structure structure, int depth) {
+        if (structure.declaration()) {
+            out.append("<incomplete type>");
+            return;
+        }
+        if (depth >= maxDepth) {
+            out.append("{...}");
+            return;
+        }
+        List<Type.Member> members = structure.members();
+        Optional<Type.VariantPart> variants = structure.layout().get().variants();
+        if (variants.isPresent()) {
+            members = new ArrayList<>(members);
+            members.addAll(activeVariant(value, variants.get()));
+        }
+        if (members.isEmpty()) {
+            out.append("{<No data fields>}");
+            return;
+        }
+        out.append('{');
+        boolean first = true;
+        for (Type.Member member : members) {
+            if (out.length() > MAX_CHARACTERS) {
+                out.append("...");
+                break;
+            }
+            if (member.bitSize() != 0 && member.name().isEmpty()) {
+                continue; // padding
+            }
+            out.append(first ? "" : pretty ? "," : ", ");
+            first = false;
+            newLine(2 + 2 * depth);
+            member(value, member, depth);
+        }
+        newLine(2 * depth);
+        out.append('}');
+    }
+
+    private static List<Type.Member> activeVariant(Value value, Type.VariantPart part) {
+        long discriminant = 0;
+        if (part.discriminant().isPresent()) {
+            Value member = value.member(part.discriminant().get());
+            if (!member.isAvailable()) {
+                return List.of();
+            }
+            discriminant = member.number();
+        }
+        List<Type.Member> otherwise = List.of();
+        for (Type.Variant variant : part.variants()) {
+            if (variant.value().isEmpty()) {
+                otherwise = variant.members();
+            } else if (variant.value().getAsLong() == discriminant) {
+                return variant.members();
+            }
+        }
+        return otherwise;
+    }
+
+    private void newLine(int indentation) {
+        if (pretty) {
+            out.append('\n').append(" ".repeat(indentation));
+        }
+    }
+
+    private void member(Value value, Type.Member member, int depth) {
+        switch (member.kind()) {
+            case BASE_CLASS, VIRTUAL_BASE_CLASS -> {
+                out.append('<').append(TypeName.of(member.type().type().unqualified())).append("> = ");
+                if (member.kind() == Type.MemberKind.VIRTUAL_BASE_CLASS) {
+                    out.append("<invalid address>");
+                } else {
+                    value(value.member(member), depth + 1);
+                }
+            }
+            case STATIC -> {
+                out.append("static ").append(member.name().orElse("")).append(" = ");
+                Optional<Value> found = statics.apply(member);
+                if (found.isPresent()) {
+                    value(found.get(), depth + 1);
+                } else {
+                    out.append(OPTIMIZED_OUT);
+                }
+            }
+            default -> {
+                if (member.name().isPresent()) {
+                    out.append(member.name().get()).append(" = ");
+                }
+                value(value.member(member), depth + 1);
+            }
+        }
+    }
+
+    private void memberPointer(Value value, Type.MemberPointer pointer) {
+        if (pointer.target().type().stripped() instanceof Type.Function) {
+            out.append('(').append(TypeName.of(value.type())).append(") ");
+            address(value.number() & Addresses.MAX);
+            return;
+        }
+        long offset = value.number() & Addresses.MAX;
+        if (offset == Addresses.MAX) {
+            out.append("NULL");
+            return;
+        }
+        if (pointer.owner().type().stripped() instanceof Type.Structure owner) {
+            for (Type.Member member : owner.members()) {
+                if (member.kind() == Type.MemberKind.DATA && member.offset() == offset && member.name().isPresent()) {
+                    out.append('&').append(owner.name().orElse("")).append("::").append(member.name().get());
+                    return;
+                }
+            }
+        }
+        out.append(offset);
+    }
+}

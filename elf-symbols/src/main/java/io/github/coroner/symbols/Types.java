@@ -1,0 +1,273 @@
+package io.github.coroner.symbols;
+
+import io.github.coroner.dwarf.Attribute;
+import io.github.coroner.dwarf.BaseTypeEncoding;
+import io.github.coroner.dwarf.DieCursor;
+import io.github.coroner.dwarf.DwarfData;
+import io.github.coroner.dwarf.Tag;
+import io.github.coroner.format.FormatException;
+import io.github.coroner.format.Lazy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The types of one file, read from debugging information entries when asked for. Thread-safe.
+ *
+ * <p>Kept: up to {@value #CACHE} types, each a small record without the entries behind it; beyond that they are read again.
+ */
+public final class Types {
+    private static final int CACHE = 1 << 14;
+    /** {@code DW_AT_GNU_vector}. */
+    private static final int GNU_VECTOR = 0x2107;
+
+    /** Elements of an array that is said to be larger are no use: no dump holds them. */
+    private static final long MAX_COUNT = 1L << 32;
+
+    private final DwarfData data;
+    private final EntryNames names;
+    private final ConcurrentHashMap<Long, Type> cache = new ConcurrentHashMap<>();
+
+    private Types(DwarfData data) {
+        this.data = data;
+        names = new EntryNames(data);
+    }
+
+    /** {@return the types in {@code data}} */
+    public static Types of(DwarfData data) {
+        return new Types(data);
+    }
+
+    /** {@return the type that an entry of {@code .debug_info} describes; {@code void} if it cannot be read} */
+    public Type at(long entry) {
+        Type known = cache.get(entry);
+        if (known == null) {
+            known = read(entry);
+            if (cache.size() < CACHE) {
+                cache.put(entry, known);
+            }
+        }
+        return known;
+    }
+
+    /** {@return the type that the entry's {@code DW_AT_type} refers to; void without one} */
+    TypeReference typeOf(DieCursor die) {
+        long target = die.reference(Attribute.TYPE, -1);
+        return target == -1 ? TypeReference.of(TypeReference.VOID) : TypeReference.of(this, target);
+    }
+
+    EntryNames names() {
+        return names;
+    }
+
+    private Type read(long entry) {
+        try {
+            return read(data.cursor(entry));
+        } catch (FormatException e) {
+            data.report(e);
+            return new Type.Unspecified("<unreadable type>", 0);
+        }
+    }
+
+    private Type read(DieCursor die) {
+        switch (die.tag()) {
+            case Tag.BASE_TYPE -> {
+                BaseTypeEncoding encoding = BaseTypeEncoding.of(die.unsigned(Attribute.ENCODING, 0))
+                        .orElse(BaseTypeEncoding.UNSIGNED);
+                return new Type.Base(die.string(Attribute.NAME).orElse("?"), size(die, 0), encoding);
+            }
+            case Tag.POINTER_TYPE -> {
+                return pointer(die, Type.PointerKind.POINTER);
+            }
+            case Tag.REFERENCE_TYPE -> {
+                return pointer(die, Type.PointerKind.REFERENCE);
+            }
+            case Tag.RVALUE_REFERENCE_TYPE -> {
+                return pointer(die, Type.PointerKind.RVALUE_REFERENCE);
+            }
+            case Tag.TYPEDEF, Tag.TEMPLATE_ALIAS -> {
+                return new Type.Typedef(names.qualified(die.entry()).orElse("?"), typeOf(die));
+            }
+            case Tag.CONST_TYPE -> {
+                return new Type.Qualified("const", typeOf(die));
+            }
+            case Tag.VOLATILE_TYPE -> {
+                return new Type.Qualified("volatile", typeOf(die));
+            }
+            case Tag.RESTRICT_TYPE -> {
+                return new Type.Qualified("restrict", typeOf(die));
+            }
+            case Tag.ATOMIC_TYPE -> {
+                return new Type.Qualified("_Atomic", typeOf(die));
+            }
+            case Tag.STRUCTURE_TYPE, Tag.CLASS_TYPE, Tag.UNION_TYPE, Tag.INTERFACE_TYPE -> {
+                return structure(die);
+            }
+            case Tag.ARRAY_TYPE -> {
+                return array(die);
+            }
+            case Tag.ENUMERATION_TYPE -> {
+                return enumeration(die);
+            }
+            case Tag.SUBROUTINE_TYPE, Tag.SUBPROGRAM -> {
+                return function(die);
+            }
+            case Tag.PTR_TO_MEMBER_TYPE -> {
+                TypeReference target = typeOf(die);
+                long owner = die.reference(Attribute.CONTAINING_TYPE, -1);
+                // the Itanium ABI: an offset for data, a pointer and an adjustment for functions
+                long size = target.type().stripped() instanceof Type.Function ? 8 : 4;
+                return new Type.MemberPointer(
+                        size(die, size),
+                        target,
+                        owner == -1 ? TypeReference.of(TypeReference.VOID) : TypeReference.of(this, owner));
+            }
+            default -> {
+                return new Type.Unspecified(die.string(Attribute.NAME).orElse("?"), size(die, 0));
+            }
+        }
+    }
+
+    private static long size(DieCursor die, long absent) {
+        long size = die.unsigned(Attribute.BYTE_SIZE, absent);
+        return size < 0 ? 0 : size;
+    }
+
+    private Type pointer(DieCursor die, Type.PointerKind kind) {
+        return new Type.Pointer(kind, size(die, die.unit().header().encoding().addressSize()), typeOf(die));
+    }
+
+    private Type structure(DieCursor die) {
+        Type.StructureKind kind =
+                switch (die.tag()) {
+                    case Tag.UNION_TYPE -> Type.StructureKind.UNION;
+                    case Tag.CLASS_TYPE -> Type.StructureKind.CLASS;
+                    default -> Type.StructureKind.STRUCT;
+                };
+        long signature = die.reference(Attribute.SIGNATURE, -1);
+        if (signature != -1 && signature != die.entry()) {
+            // a declaration that names the type unit with the definition
+            DieCursor definition = data.cursor(signature);
+            if (!definition.has(Attribute.SIGNATURE)) {
+                die = definition;
+            }
+        }
+        boolean declaration = die.flag(Attribute.DECLARATION);
+        long entry = die.entry();
+        Optional<String> name = names.qualified(entry);
+        boolean tagged = !EntryNames.hasScopes(die.unit().language());
+        return new Type.Structure(
+                kind, name, size(die, 0), declaration, tagged, new Lazy<>(() -> StructureReader.read(this, data, entry)));
+    }
+
+    private Type array(DieCursor die) {
+        boolean vector = die.has(GNU_VECTOR);
+        TypeReference element = typeOf(die);
+        long stride = die.unsigned(Attribute.BYTE_STRIDE, 0);
+        List<OptionalLong> counts = new ArrayList<>();
+        boolean more = die.hasChildren() && die.next();
+        while (more && die.depth() == 1) {
+            if (die.tag() == Tag.SUBRANGE_TYPE) {
+                counts.add(count(die));
+            }
+            more = die.nextAfterChildren();
+        }
+        if (counts.isEmpty()) {
+            counts.add(OptionalLong.empty());
+        }
+        if (stride != 0 && stride != element.type().size()) {
+            return new Type.Unspecified("array with gaps", 0);
+        }
+        TypeReference inner = element;
+        for (int i = counts.size() - 1; i > 0; i--) {
+            inner = TypeReference.of(new Type.Array(inner, counts.get(i), false));
+        }
+        return new Type.Array(inner, counts.get(0), vector);
+    }
+
+    private static OptionalLong count(DieCursor subrange) {
+        long count = subrange.unsigned(Attribute.COUNT, -1);
+        if (count == -1) {
+            long upper = subrange.unsigned(Attribute.UPPER_BOUND, -2);
+            if (upper == -2) {
+                return OptionalLong.empty();
+            }
+            // GCC writes an array of no elements as one up to -1
+            boolean none = subrange.signed(Attribute.UPPER_BOUND, 0) == -1;
+            count = none ? 0 : upper - subrange.signed(Attribute.LOWER_BOUND, 0) + 1;
+        }
+        return count >= 0 && count <= MAX_COUNT ? OptionalLong.of(count) : OptionalLong.empty();
+    }
+
+    private Type enumeration(DieCursor die) {
+        long entry = die.entry();
+        long size = size(die, 0);
+        boolean scoped = die.flag(Attribute.ENUM_CLASS);
+        boolean typed = die.has(Attribute.TYPE);
+        Type underlying = typed ? typeOf(die).type().stripped() : TypeReference.VOID;
+        if (size == 0) {
+            size = underlying.size();
+        }
+        boolean signed;
+        if (underlying instanceof Type.Base base) {
+            signed = base.encoding().isSigned();
+        } else {
+            signed = hasNegative(die);
+        }
+        boolean isSigned = signed;
+        return new Type.Enumeration(
+                names.qualified(entry),
+                size,
+                signed,
+                scoped,
+                !EntryNames.hasScopes(die.unit().language()),
+                new Lazy<>(() -> enumerators(entry, scoped, isSigned)));
+    }
+
+    private static boolean hasNegative(DieCursor die) {
+        boolean more = die.hasChildren() && die.next();
+        while (more && die.depth() == 1) {
+            if (die.tag() == Tag.ENUMERATOR && die.form(Attribute.CONST_VALUE) == io.github.coroner.dwarf.Form.SDATA
+                    && die.signed(Attribute.CONST_VALUE, 0) < 0) {
+                return true;
+            }
+            more = die.nextAfterChildren();
+        }
+        return false;
+    }
+
+    private List<Type.Enumerator> enumerators(long entry, boolean scoped, boolean signed) {
+        List<Type.Enumerator> values = new ArrayList<>();
+        String prefix = names.enumeratorPrefix(entry, scoped);
+        DieCursor die = data.cursor(entry);
+        boolean more = die.hasChildren() && die.next();
+        while (more && die.depth() == 1) {
+            if (die.tag() == Tag.ENUMERATOR) {
+                long value =
+                        signed ? die.signed(Attribute.CONST_VALUE, 0) : die.unsigned(Attribute.CONST_VALUE, 0);
+                values.add(new Type.Enumerator(prefix + die.string(Attribute.NAME).orElse("?"), value));
+            }
+            more = die.nextAfterChildren();
+        }
+        return List.copyOf(values);
+    }
+
+    private Type function(DieCursor die) {
+        TypeReference result = typeOf(die);
+        boolean prototyped = die.flag(Attribute.PROTOTYPED) || EntryNames.hasScopes(die.unit().language());
+        boolean variadic = false;
+        List<TypeReference> parameters = new ArrayList<>();
+        boolean more = die.hasChildren() && die.next();
+        while (more && die.depth() == 1) {
+            if (die.tag() == Tag.FORMAL_PARAMETER) {
+                parameters.add(typeOf(die));
+            } else if (die.tag() == Tag.UNSPECIFIED_PARAMETERS) {
+                variadic = true;
+            }
+            more = die.nextAfterChildren();
+        }
+        return new Type.Function(result, parameters, variadic, prototyped);
+    }
+}

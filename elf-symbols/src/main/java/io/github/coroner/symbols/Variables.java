@@ -1,0 +1,197 @@
+package io.github.coroner.symbols;
+
+import io.github.coroner.dwarf.Attribute;
+import io.github.coroner.dwarf.CompilationUnit;
+import io.github.coroner.dwarf.DieCursor;
+import io.github.coroner.dwarf.DwarfData;
+import io.github.coroner.dwarf.Expression;
+import io.github.coroner.dwarf.Location;
+import io.github.coroner.dwarf.LocationList;
+import io.github.coroner.format.ByteReader;
+import io.github.coroner.format.FormatException;
+import io.github.coroner.format.Limits;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongFunction;
+
+/**
+ * Parameters and local variables of frames. One object for one file, shared between threads and dumps.
+ *
+ * <p>Kept: what the entries of up to {@value #CACHE} functions say of variables and calls, and types (see {@link Types}).
+ */
+public final class Variables {
+    private static final int CACHE = 4096;
+
+    private final DwarfData data;
+    private final Types types;
+    private final LongFunction<OptionalLong> functions;
+    private final Limits limits;
+    private final ConcurrentHashMap<Long, FunctionLayout> layouts = new ConcurrentHashMap<>();
+
+    private Variables(DwarfData data, Types types, LongFunction<OptionalLong> functions, Limits limits) {
+        this.data = data;
+        this.types = types;
+        this.functions = functions;
+        this.limits = limits;
+    }
+
+    /**
+     * {@return the variables that {@code data} describes}
+     *
+     * @param types of the same data
+     * @param functions the entry of the function around a target address, not an inlined one
+     * @param limits the bounds to keep
+     */
+    public static Variables of(
+            DwarfData data, Types types, LongFunction<OptionalLong> functions, Limits limits) {
+        return new Variables(data, types, functions, limits);
+    }
+
+    /** {@return the types of the file} */
+    public Types types() {
+        return types;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    /** {@return the parameters of a frame's function, in declaration order} */
+    public List<Variable> arguments(FrameScope scope) {
+        Optional<FunctionLayout> layout = layout(scope.entry());
+        if (layout.isEmpty() || layout.get().parameters().isEmpty()) {
+            return List.of();
+        }
+        FrameContext context = context(scope);
+        List<Variable> arguments = new ArrayList<>();
+        for (FunctionLayout.Declared parameter : layout.get().parameters()) {
+            Value value = read(parameter, scope, context);
+            Optional<Value> entryValue = entryValue(parameter, layout.get(), scope, context);
+            arguments.add(new Variable(parameter.name(), parameter.type().type(), value, entryValue));
+        }
+        return arguments;
+    }
+
+    /** {@return the local variables of a frame, those of the innermost block first, each block's in declaration order} */
+    public List<Variable> locals(FrameScope scope) {
+        Optional<FunctionLayout> layout = layout(scope.entry());
+        if (layout.isEmpty()) {
+            return List.of();
+        }
+        FrameContext context = context(scope);
+        List<Variable> locals = new ArrayList<>();
+        List<FunctionLayout.Block> blocks = layout.get().blocks();
+        for (int i = blocks.size() - 1; i >= 0; i--) {
+            if (blocks.get(i).contains(scope.frame().lookupPc())) {
+                for (FunctionLayout.Declared variable : blocks.get(i).variables()) {
+                    Value value = read(variable, scope, context);
+                    locals.add(new Variable(variable.name(), variable.type().type(), value, Optional.empty()));
+                }
+            }
+        }
+        return locals;
+    }
+
+    private FrameContext context(FrameScope scope) {
+        FunctionLayout function = layout(scope.function())
+                .or(() -> layout(scope.entry()))
+                .orElseThrow(() -> FormatException.malformed(".debug_info", scope.entry(), "no function"));
+        return new FrameContext(this, scope, function, unitOf(scope.entry()), 0);
+    }
+
+    private Value read(FunctionLayout.Declared variable, FrameScope scope, FrameContext context) {
+        Type type = variable.type().type();
+        try {
+            byte[] constant = variable.description().constant();
+            if (constant != null) {
+                return Value.of(type, constant(type, constant));
+            }
+            Optional<Expression> expression =
+                    variable.description().at(scope.frame().lookupPc(), false);
+            if (expression.isEmpty()) {
+                return Value.unknown(type, Availability.OPTIMIZED_OUT, -1);
+            }
+            Location location = expression.get().locate(context, limits);
+            return ValueReader.of(scope.memory()).of(type, location, context::register);
+        } catch (FormatException e) {
+            data.report(e);
+            return Value.unknown(type, new Availability.Damaged(String.valueOf(e.getMessage())), -1);
+        }
+    }
+
+    private static byte[] constant(Type type, byte[] constant) {
+        long size = type.size();
+        return size > 0 && size <= ValueReader.MAX_BYTES ? Arrays.copyOf(constant, (int) size) : constant;
+    }
+
+    /** What the caller passed for a parameter that is in a register when the function begins. */
+    private Optional<Value> entryValue(
+            FunctionLayout.Declared parameter, FunctionLayout layout, FrameScope scope, FrameContext context) {
+        try {
+            Optional<Expression> expression = parameter.description().at(layout.lowPc(), true);
+            OptionalInt register =
+                    expression.isPresent() ? expression.get().register() : OptionalInt.empty();
+            if (register.isEmpty()) {
+                return Optional.empty();
+            }
+            Location passed = context.passedIn(register.getAsInt());
+            return passed instanceof Location.OptimizedOut
+                    ? Optional.empty()
+                    : Optional.of(ValueReader.of(scope.memory())
+                            .of(parameter.type().type(), passed, context::register));
+        } catch (FormatException e) {
+            data.report(e);
+            return Optional.empty();
+        }
+    }
+
+    /** {@return the layout of the function around an address} */
+    Optional<FunctionLayout> functionAt(long pc) {
+        OptionalLong entry = functions.apply(pc);
+        return entry.isPresent() ? layout(entry.getAsLong()) : Optional.empty();
+    }
+
+    private Optional<FunctionLayout> layout(long entry) {
+        FunctionLayout known = layouts.get(entry);
+        if (known == null) {
+            try {
+                known = FunctionLayoutReader.read(types, data, limits, entry);
+            } catch (FormatException e) {
+                data.report(e);
+                return Optional.empty();
+            }
+            if (layouts.size() < CACHE) {
+                layouts.put(entry, known);
+            }
+        }
+        return Optional.of(known);
+    }
+
+    /** {@return whether a call may have led to a function: a direct call names the function that it calls} */
+    boolean mayCall(FunctionLayout.CallSite site, long function) {
+        if (site.origin() == -1 || site.origin() == function) {
+            return true;
+        }
+        long lowPc = data.cursor(site.origin()).address(Attribute.LOW_PC, -1);
+        return lowPc == -1 || lowPc == layout(function).map(FunctionLayout::lowPc).orElse(-1L);
+    }
+
+    /** {@return the expression in force at an address of an entry's location} */
+    Optional<Expression> locationOf(long entry, long pc) {
+        DieCursor die = data.cursor(entry);
+        Optional<ByteReader> block = die.block(Attribute.LOCATION);
+        return block.isPresent()
+                ? Optional.of(Expression.of(block.get()))
+                : LocationList.of(die, Attribute.LOCATION).flatMap(list -> list.at(pc, false));
+    }
+
+    CompilationUnit unitOf(long entry) {
+        return data.unitContaining(entry)
+                .orElseThrow(() -> FormatException.malformed(".debug_info", entry, "no unit holds the entry"));
+    }
+}

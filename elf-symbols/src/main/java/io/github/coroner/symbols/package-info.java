@@ -1,0 +1,12 @@
+/**
+ * Answers about a program in the terms of its source: where an address is in it, and what its variables hold.
+ *
+ * <p>Values: {@link io.github.coroner.symbols.Variables} finds parameters and locals of a frame, {@link
+ * io.github.coroner.symbols.Globals} what is declared outside of functions. Each {@link io.github.coroner.symbols.Value} is data: a
+ * {@link io.github.coroner.symbols.Type}, bytes, and if there are none, why ({@link io.github.coroner.symbols.Availability}). {@link
+ * io.github.coroner.symbols.GdbFormat} makes text of it.
+ */
+@NullMarked
+package io.github.coroner.symbols;
+
+import org.jspecify.annotations.NullMarked;
