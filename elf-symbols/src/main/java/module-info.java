@@ -5,5 +5,6 @@ module io.github.coroner.elf {
 
     exports io.github.coroner.dwarf;
     exports io.github.coroner.elf;
+    exports io.github.coroner.symbols;
     exports io.github.coroner.unwind;
 }

@@ -146,7 +146,7 @@ public final class DwarfData {
     }
 
     /** Notes what a salvage point caught. */
-    void report(FormatException cause) {
+    public void report(FormatException cause) {
         synchronized (problems) {
             problems.add(ProblemCode.BAD_DEBUG_INFORMATION, cause);
         }

@@ -53,7 +53,9 @@ final class EntryNames {
     String enumeratorPrefix(long enumeration, boolean scoped) {
         DieCursor die = data.cursor(enumeration);
         String around = hasScopes(die.unit().language()) ? prefix(die.unit(), enumeration) : "";
-        return scoped ? around + die.string(Attribute.NAME).map(name -> name + "::").orElse("") : around;
+        return scoped
+                ? around + die.string(Attribute.NAME).map(name -> name + "::").orElse("")
+                : around;
     }
 
     private String prefix(CompilationUnit unit, long entry) {
@@ -62,7 +64,8 @@ final class EntryNames {
             known = read(unit);
             scopes.put(unit.offset(), known);
         }
-        // scopes are few and sorted by begin: the innermost one is the last that begins before and ends behind the entry
+        // scopes are few and sorted by begin: the innermost one is the last that begins before and ends behind the
+        // entry
         int low = 0;
         int high = known.begins.length;
         while (low < high) {

@@ -60,7 +60,8 @@ final class FrameContext implements ExpressionContext {
         if (base == null) {
             // set first: a frame base that asks for the frame base gets no answer
             frameBase = new Location.Unavailable(Location.Reason.FRAME_BASE, 0);
-            Optional<Expression> expression = function.frameBase().at(scope.frame().lookupPc(), false);
+            Optional<Expression> expression =
+                    function.frameBase().at(scope.frame().lookupPc(), false);
             base = expression.isPresent() ? expression.get().locate(this, variables.limits()) : frameBase;
             frameBase = base;
         }
@@ -113,9 +114,7 @@ final class FrameContext implements ExpressionContext {
             }
             for (FunctionLayout.PassedParameter parameter : site.parameters()) {
                 OptionalInt location = parameter.location().register();
-                if (location.isPresent()
-                        && location.getAsInt() == register + turnedBy()
-                        && parameter.value() != null) {
+                if (location.isPresent() && location.getAsInt() == register + turnedBy() && parameter.value() != null) {
                     return evaluateInCaller(parameter.value(), calling);
                 }
             }
@@ -136,8 +135,8 @@ final class FrameContext implements ExpressionContext {
     private Location evaluateInCaller(Expression value, FunctionLayout calling) {
         FrameScope callerScope = new FrameScope(
                 scope.frames(), scope.index() + 1, calling.entry(), calling.entry(), scope.memory(), scope.passing());
-        FrameContext context = new FrameContext(
-                variables, callerScope, calling, variables.unitOf(calling.entry()), depth + 1);
+        FrameContext context =
+                new FrameContext(variables, callerScope, calling, variables.unitOf(calling.entry()), depth + 1);
         Location result = value.locate(context, variables.limits());
         if (result instanceof Location.InMemory memory) {
             // the expression's result is the value itself
@@ -152,8 +151,7 @@ final class FrameContext implements ExpressionContext {
         if (result instanceof Location.Computed) {
             return result;
         }
-        if (result instanceof Location.Unavailable unavailable
-                && unavailable.reason() == Location.Reason.MEMORY) {
+        if (result instanceof Location.Unavailable unavailable && unavailable.reason() == Location.Reason.MEMORY) {
             return result;
         }
         return new Location.Unavailable(Location.Reason.ENTRY_VALUE, Addresses.BYTES);

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param memory the memory that values are in
  * @param passing how arguments of a call come to their function's registers
  */
-public record FrameScope(
-        List<Frame> frames, int index, long entry, long function, Memory memory, Passing passing) {
+public record FrameScope(List<Frame> frames, int index, long entry, long function, Memory memory, Passing passing) {
 
     /** How the registers that a caller passes arguments in are called by the function called. */
     public enum Passing {

@@ -31,8 +31,7 @@ final class FunctionLayoutReader {
     private final Set<Long> copied = new HashSet<>();
 
     /** A block that is being read, and how deep its entries are. */
-    private record OpenBlock(
-            Optional<RangeList> ranges, int depth, List<FunctionLayout.Declared> variables) {}
+    private record OpenBlock(Optional<RangeList> ranges, int depth, List<FunctionLayout.Declared> variables) {}
 
     private FunctionLayoutReader(Types types, DwarfData data, Limits limits) {
         this.types = types;
@@ -179,8 +178,7 @@ final class FunctionLayoutReader {
     }
 
     private static FunctionLayout.Description constant(DieCursor die) {
-        return new FunctionLayout.Description(
-                null, null, constantOf(die).orElse(null));
+        return new FunctionLayout.Description(null, null, constantOf(die).orElse(null));
     }
 
     /** {@return the bytes that {@code DW_AT_const_value} gives; of a number 8, sign-extended} */
@@ -194,7 +192,8 @@ final class FunctionLayoutReader {
         if (block.isPresent()) {
             bytes = block.get().bytes(block.get().remaining());
         } else {
-            Optional<String> text = form == Form.STRING || form == Form.STRP ? die.string(Attribute.CONST_VALUE) : Optional.empty();
+            Optional<String> text =
+                    form == Form.STRING || form == Form.STRP ? die.string(Attribute.CONST_VALUE) : Optional.empty();
             if (text.isPresent()) {
                 byte[] characters = text.get().getBytes(StandardCharsets.UTF_8);
                 bytes = Arrays.copyOf(characters, characters.length + 1);
@@ -226,7 +225,8 @@ final class FunctionLayoutReader {
                 }
                 if (location.isPresent()) {
                     passed.add(new FunctionLayout.PassedParameter(
-                            Expression.of(location.get()), value.map(Expression::of).orElse(null)));
+                            Expression.of(location.get()),
+                            value.map(Expression::of).orElse(null)));
                 }
             }
             more = die.nextAfterChildren();

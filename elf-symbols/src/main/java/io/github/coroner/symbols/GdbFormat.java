@@ -155,7 +155,8 @@ public final class GdbFormat {
         }
         if (type.unqualified() instanceof Type.Pointer && pointer.kind() == Type.PointerKind.POINTER) {
             Type target = pointer.target().type();
-            boolean plainText = target.unqualified() instanceof Type.Base base && base.name().equals("char");
+            boolean plainText = target.unqualified() instanceof Type.Base base
+                    && base.name().equals("char");
             GdbText.CharacterKind kind = GdbText.characterKind(target);
             if (plainText || (kind != null && !kind.prefix().isEmpty())) {
                 return "";
@@ -166,7 +167,14 @@ public final class GdbFormat {
 
     private GdbValueWriter writer(StringBuilder out, boolean scalars) {
         return new GdbValueWriter(
-                out, memory, names, statics, scalars, pretty, limits.getInt(Limit.VALUE_ELEMENTS), limits.getInt(Limit.VALUE_DEPTH));
+                out,
+                memory,
+                names,
+                statics,
+                scalars,
+                pretty,
+                limits.getInt(Limit.VALUE_ELEMENTS),
+                limits.getInt(Limit.VALUE_DEPTH));
     }
 
     /** {@return the words in which gdb refuses to show a value; empty for one that it shows} */

@@ -209,13 +209,12 @@ final class GdbText {
             String name = bare instanceof Type.Typedef typedef
                     ? typedef.name()
                     : bare instanceof Type.Base base ? base.name() : "";
-            String prefix =
-                    switch (name) {
-                        case "wchar_t" -> "L";
-                        case "char16_t" -> "u";
-                        case "char32_t" -> "U";
-                        default -> null;
-                    };
+            String prefix = switch (name) {
+                case "wchar_t" -> "L";
+                case "char16_t" -> "u";
+                case "char32_t" -> "U";
+                default -> null;
+            };
             if (prefix != null) {
                 return new CharacterKind((int) bare.size(), prefix);
             }

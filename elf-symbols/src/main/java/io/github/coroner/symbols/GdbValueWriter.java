@@ -375,7 +375,9 @@ final class GdbValueWriter {
     private void member(Value value, Type.Member member, int depth) {
         switch (member.kind()) {
             case BASE_CLASS, VIRTUAL_BASE_CLASS -> {
-                out.append('<').append(TypeName.of(member.type().type().unqualified())).append("> = ");
+                out.append('<')
+                        .append(TypeName.of(member.type().type().unqualified()))
+                        .append("> = ");
                 if (member.kind() == Type.MemberKind.VIRTUAL_BASE_CLASS) {
                     out.append("<invalid address>");
                 } else {
@@ -413,8 +415,13 @@ final class GdbValueWriter {
         }
         if (pointer.owner().type().stripped() instanceof Type.Structure owner) {
             for (Type.Member member : owner.members()) {
-                if (member.kind() == Type.MemberKind.DATA && member.offset() == offset && member.name().isPresent()) {
-                    out.append('&').append(owner.name().orElse("")).append("::").append(member.name().get());
+                if (member.kind() == Type.MemberKind.DATA
+                        && member.offset() == offset
+                        && member.name().isPresent()) {
+                    out.append('&')
+                            .append(owner.name().orElse(""))
+                            .append("::")
+                            .append(member.name().get());
                     return;
                 }
             }

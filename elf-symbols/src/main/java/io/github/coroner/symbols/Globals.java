@@ -124,8 +124,9 @@ public final class Globals {
         }
         Optional<Value> value = expression.isPresent()
                 ? Optional.of(evaluate(type, expression.get(), die.unit(), memory))
-                : FunctionLayoutReader.constantOf(die).map(bytes -> Value.of(
-                        type, Arrays.copyOf(bytes, (int) Math.min(Math.max(0, type.size()), ValueReader.MAX_BYTES))));
+                : FunctionLayoutReader.constantOf(die)
+                        .map(bytes -> Value.of(type, Arrays.copyOf(bytes, (int)
+                                Math.min(Math.max(0, type.size()), ValueReader.MAX_BYTES))));
         return value.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Variable(name.orElse(""), type, value.get(), Optional.empty()));
@@ -155,9 +156,8 @@ public final class Globals {
                 }
             }
             return FunctionLayoutReader.constantOf(die)
-                    .map(bytes -> Value.of(
-                            member.type().type(),
-                            Arrays.copyOf(bytes, (int) Math.min(ValueReader.MAX_BYTES, member.type().type().size()))));
+                    .map(bytes -> Value.of(member.type().type(), Arrays.copyOf(bytes, (int)
+                            Math.min(ValueReader.MAX_BYTES, member.type().type().size()))));
         } catch (FormatException e) {
             data.report(e);
             return Optional.empty();

@@ -77,8 +77,7 @@ final class StructureReader {
             return new Type.Member(kind, name, type, offset, 0, 0, die.entry());
         }
         long firstBit = firstBit(die, type, offset, bits);
-        return new Type.Member(
-                kind, name, type, firstBit >>> 3, (int) (firstBit & 7), (int) bits, die.entry());
+        return new Type.Member(kind, name, type, firstBit >>> 3, (int) (firstBit & 7), (int) bits, die.entry());
     }
 
     /** The lowest bit of a bit-field, from the start of the structure, on a little-endian target. */

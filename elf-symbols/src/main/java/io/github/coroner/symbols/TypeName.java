@@ -34,13 +34,15 @@ public final class TypeName {
             return join("...", inner);
         }
         if (type instanceof Type.Pointer pointer) {
-            return declarator(pointer.target().type(), point(pointer, pointer.kind().symbol() + inner), depth - 1);
+            return declarator(
+                    pointer.target().type(), point(pointer, pointer.kind().symbol() + inner), depth - 1);
         }
         if (type instanceof Type.Qualified qualified) {
             return qualified(qualified, inner, depth);
         }
         if (type instanceof Type.Array array) {
-            String count = array.count().isPresent() ? Long.toString(array.count().getAsLong()) : "";
+            String count =
+                    array.count().isPresent() ? Long.toString(array.count().getAsLong()) : "";
             return declarator(array.element().type(), inner + "[" + count + "]", depth - 1);
         }
         if (type instanceof Type.Function function) {

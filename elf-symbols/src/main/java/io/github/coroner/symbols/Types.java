@@ -74,8 +74,8 @@ public final class Types {
     private Type read(DieCursor die) {
         switch (die.tag()) {
             case Tag.BASE_TYPE -> {
-                BaseTypeEncoding encoding = BaseTypeEncoding.of(die.unsigned(Attribute.ENCODING, 0))
-                        .orElse(BaseTypeEncoding.UNSIGNED);
+                BaseTypeEncoding encoding =
+                        BaseTypeEncoding.of(die.unsigned(Attribute.ENCODING, 0)).orElse(BaseTypeEncoding.UNSIGNED);
                 return new Type.Base(die.string(Attribute.NAME).orElse("?"), size(die, 0), encoding);
             }
             case Tag.POINTER_TYPE -> {
@@ -140,12 +140,11 @@ public final class Types {
     }
 
     private Type structure(DieCursor die) {
-        Type.StructureKind kind =
-                switch (die.tag()) {
-                    case Tag.UNION_TYPE -> Type.StructureKind.UNION;
-                    case Tag.CLASS_TYPE -> Type.StructureKind.CLASS;
-                    default -> Type.StructureKind.STRUCT;
-                };
+        Type.StructureKind kind = switch (die.tag()) {
+            case Tag.UNION_TYPE -> Type.StructureKind.UNION;
+            case Tag.CLASS_TYPE -> Type.StructureKind.CLASS;
+            default -> Type.StructureKind.STRUCT;
+        };
         long signature = die.reference(Attribute.SIGNATURE, -1);
         if (signature != -1 && signature != die.entry()) {
             // a declaration that names the type unit with the definition
@@ -159,7 +158,12 @@ public final class Types {
         Optional<String> name = names.qualified(entry);
         boolean tagged = !EntryNames.hasScopes(die.unit().language());
         return new Type.Structure(
-                kind, name, size(die, 0), declaration, tagged, new Lazy<>(() -> StructureReader.read(this, data, entry)));
+                kind,
+                name,
+                size(die, 0),
+                declaration,
+                tagged,
+                new Lazy<>(() -> StructureReader.read(this, data, entry)));
     }
 
     private Type array(DieCursor die) {
@@ -229,7 +233,8 @@ public final class Types {
     private static boolean hasNegative(DieCursor die) {
         boolean more = die.hasChildren() && die.next();
         while (more && die.depth() == 1) {
-            if (die.tag() == Tag.ENUMERATOR && die.form(Attribute.CONST_VALUE) == io.github.coroner.dwarf.Form.SDATA
+            if (die.tag() == Tag.ENUMERATOR
+                    && die.form(Attribute.CONST_VALUE) == io.github.coroner.dwarf.Form.SDATA
                     && die.signed(Attribute.CONST_VALUE, 0) < 0) {
                 return true;
             }
@@ -245,9 +250,9 @@ public final class Types {
         boolean more = die.hasChildren() && die.next();
         while (more && die.depth() == 1) {
             if (die.tag() == Tag.ENUMERATOR) {
-                long value =
-                        signed ? die.signed(Attribute.CONST_VALUE, 0) : die.unsigned(Attribute.CONST_VALUE, 0);
-                values.add(new Type.Enumerator(prefix + die.string(Attribute.NAME).orElse("?"), value));
+                long value = signed ? die.signed(Attribute.CONST_VALUE, 0) : die.unsigned(Attribute.CONST_VALUE, 0);
+                values.add(
+                        new Type.Enumerator(prefix + die.string(Attribute.NAME).orElse("?"), value));
             }
             more = die.nextAfterChildren();
         }
@@ -256,13 +261,17 @@ public final class Types {
 
     private Type function(DieCursor die) {
         TypeReference result = typeOf(die);
-        boolean prototyped = die.flag(Attribute.PROTOTYPED) || EntryNames.hasScopes(die.unit().language());
+        boolean prototyped = die.flag(Attribute.PROTOTYPED)
+                || EntryNames.hasScopes(die.unit().language());
         boolean variadic = false;
         List<TypeReference> parameters = new ArrayList<>();
         boolean more = die.hasChildren() && die.next();
         while (more && die.depth() == 1) {
             if (die.tag() == Tag.FORMAL_PARAMETER) {
-                parameters.add(typeOf(die));
+                TypeReference type = typeOf(die);
+                // "this" cannot be assigned to, and gdb says so
+                boolean hidden = die.flag(Attribute.ARTIFICIAL) && type.type() instanceof Type.Pointer;
+                parameters.add(hidden ? TypeReference.of(new Type.Qualified("const", type)) : type);
             } else if (die.tag() == Tag.UNSPECIFIED_PARAMETERS) {
                 variadic = true;
             }

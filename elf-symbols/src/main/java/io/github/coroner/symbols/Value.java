@@ -111,7 +111,8 @@ public final class Value {
         return bitSize;
     }
 
-    @Nullable Pointee pointee() {
+    @Nullable
+    Pointee pointee() {
         return pointee;
     }
 
@@ -203,7 +204,8 @@ public final class Value {
 
     /** {@return a copy of its bytes, as many as are there} */
     public byte[] bytes() {
-        return Arrays.copyOfRange(bytes, Math.min(start, bytes.length), (int) Math.min(bytes.length, (long) start + size()));
+        return Arrays.copyOfRange(
+                bytes, Math.min(start, bytes.length), (int) Math.min(bytes.length, (long) start + size()));
     }
 
     /** {@return byte {@code index}, 0 to 255; 0 if it is not there} */

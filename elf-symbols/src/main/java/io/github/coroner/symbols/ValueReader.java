@@ -65,8 +65,7 @@ public final class ValueReader {
     }
 
     private static Availability tooLarge(long size) {
-        return new Availability.Damaged(
-                "value requires " + size + " bytes, which is more than max-value-size");
+        return new Availability.Damaged("value requires " + size + " bytes, which is more than max-value-size");
     }
 
     /**

@@ -47,8 +47,7 @@ public final class Variables {
      * @param functions the entry of the function around a target address, not an inlined one
      * @param limits the bounds to keep
      */
-    public static Variables of(
-            DwarfData data, Types types, LongFunction<OptionalLong> functions, Limits limits) {
+    public static Variables of(DwarfData data, Types types, LongFunction<OptionalLong> functions, Limits limits) {
         return new Variables(data, types, functions, limits);
     }
 
@@ -134,16 +133,15 @@ public final class Variables {
             FunctionLayout.Declared parameter, FunctionLayout layout, FrameScope scope, FrameContext context) {
         try {
             Optional<Expression> expression = parameter.description().at(layout.lowPc(), true);
-            OptionalInt register =
-                    expression.isPresent() ? expression.get().register() : OptionalInt.empty();
+            OptionalInt register = expression.isPresent() ? expression.get().register() : OptionalInt.empty();
             if (register.isEmpty()) {
                 return Optional.empty();
             }
             Location passed = context.passedIn(register.getAsInt());
             return passed instanceof Location.OptimizedOut
                     ? Optional.empty()
-                    : Optional.of(ValueReader.of(scope.memory())
-                            .of(parameter.type().type(), passed, context::register));
+                    : Optional.of(
+                            ValueReader.of(scope.memory()).of(parameter.type().type(), passed, context::register));
         } catch (FormatException e) {
             data.report(e);
             return Optional.empty();
@@ -178,7 +176,8 @@ public final class Variables {
             return true;
         }
         long lowPc = data.cursor(site.origin()).address(Attribute.LOW_PC, -1);
-        return lowPc == -1 || lowPc == layout(function).map(FunctionLayout::lowPc).orElse(-1L);
+        return lowPc == -1
+                || lowPc == layout(function).map(FunctionLayout::lowPc).orElse(-1L);
     }
 
     /** {@return the expression in force at an address of an entry's location} */
