@@ -1,0 +1,219 @@
+package io.github.coroner.unwind;
+
+import io.github.coroner.dwarf.CallFrameInformation;
+import io.github.coroner.dwarf.UnwindRow;
+import io.github.coroner.elf.ElfFile;
+import io.github.coroner.elf.Symbol;
+import io.github.coroner.elf.SymbolTable;
+import io.github.coroner.format.ByteReader;
+import io.github.coroner.format.Chip;
+import io.github.coroner.format.Lazy;
+import io.github.coroner.format.Limits;
+import io.github.coroner.format.Memory;
+import io.github.coroner.format.Problem;
+import io.github.coroner.format.elf.SectionHeader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongFunction;
+
+/**
+ * The program that ran, from the ELF files there are: the application's, those of the mask ROM, and the chip's memory map for
+ * what no ELF covers. Any of them may be missing; without all of them nothing is code.
+ *
+ * <p>Where several files cover an address the application's counts, then the ROM files in their order.
+ */
+public final class ElfProgram implements Program {
+    private static final int ADDRESS_SIZE = 4;
+
+    private final Optional<ElfFile> application;
+    private final List<Module> modules;
+    private final Optional<Chip> chip;
+    private final LongFunction<OptionalLong> prologueEnds;
+    private final Memory code;
+
+    /** One ELF file with what is read of it on first use. */
+    private record Module(ElfFile elf, boolean isRom, Lazy<CallFrameInformation> frames) {
+
+        static Module of(ElfFile elf, boolean isRom, Limits limits) {
+            return new Module(elf, isRom, new Lazy<>(() -> frames(elf, limits)));
+        }
+
+        private static CallFrameInformation frames(ElfFile elf, Limits limits) {
+            long ehFrameAddress =
+                    elf.section(".eh_frame").map(SectionHeader::address).orElse(0L);
+            return CallFrameInformation.of(
+                    Optional.of(elf.contents(".debug_frame")).filter(Module::hasBytes),
+                    Optional.of(elf.contents(".eh_frame")).filter(Module::hasBytes),
+                    ehFrameAddress,
+                    ADDRESS_SIZE,
+                    limits);
+        }
+
+        private static boolean hasBytes(ByteReader section) {
+            return section.remaining() > 0;
+        }
+    }
+
+    private ElfProgram(
+            Optional<ElfFile> application,
+            List<Module> modules,
+            Optional<Chip> chip,
+            LongFunction<OptionalLong> prologueEnds) {
+        this.application = application;
+        this.modules = List.copyOf(modules);
+        this.chip = chip;
+        this.prologueEnds = prologueEnds;
+        this.code = new Code(this.modules.stream().map(Module::elf).toList());
+    }
+
+    /**
+     * Makes a program; reads nothing yet.
+     *
+     * @param application the application's ELF
+     * @param roms ELF files of the chip's mask ROM
+     * @param chip whose memory map tells code where no ELF does
+     * @param limits the bounds to keep
+     */
+    public static ElfProgram of(Optional<ElfFile> application, List<ElfFile> roms, Optional<Chip> chip, Limits limits) {
+        List<Module> modules = new ArrayList<>();
+        application.ifPresent(elf -> modules.add(Module.of(elf, false, limits)));
+        roms.forEach(elf -> modules.add(Module.of(elf, true, limits)));
+        return new ElfProgram(application, modules, chip, start -> OptionalLong.empty());
+    }
+
+    /**
+     * {@return the same program, which knows where prologues end}
+     *
+     * @param ends by a function's first address, where the second row of its line table begins
+     */
+    public ElfProgram withPrologueEnds(LongFunction<OptionalLong> ends) {
+        return new ElfProgram(application, modules, chip, ends);
+    }
+
+    @Override
+    public Memory code() {
+        return code;
+    }
+
+    @Override
+    public boolean isCode(long address) {
+        return moduleAt(address).isPresent()
+                || isIn(Chip.Kind.ROM_CODE, address)
+                // an application's ELF names all code outside the ROM; its absence leaves the memory map
+                || (application.isEmpty()
+                        && (isIn(Chip.Kind.IROM, address)
+                                || isIn(Chip.Kind.IRAM, address)
+                                || isIn(Chip.Kind.RTC_FAST_CODE, address)));
+    }
+
+    @Override
+    public boolean isRom(long address) {
+        return moduleAt(address).map(Module::isRom).orElseGet(() -> isIn(Chip.Kind.ROM_CODE, address));
+    }
+
+    @Override
+    public Optional<Function> functionAt(long address) {
+        return moduleAt(address).flatMap(module -> functionIn(module, address));
+    }
+
+    @Override
+    public Optional<UnwindRow> unwindRow(long pc) {
+        for (Module module : modules) {
+            Optional<UnwindRow> row = module.frames().get().rowAt(pc);
+            if (row.isPresent()) {
+                return row;
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public OptionalLong addressOf(String name) {
+        for (Module module : modules) {
+            List<Symbol> symbols = module.elf().symbols().named(name);
+            for (Symbol symbol : symbols) {
+                if (symbol.binding() == Symbol.Binding.GLOBAL) {
+                    return OptionalLong.of(symbol.address());
+                }
+            }
+            if (!symbols.isEmpty()) {
+                return OptionalLong.of(symbols.get(0).address());
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public OptionalLong prologueEnd(long start) {
+        return prologueEnds.apply(start);
+    }
+
+    /** {@return what could not be read of the files' call frame information; goes through all of it} */
+    public List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>();
+        for (Module module : modules) {
+            problems.addAll(module.frames().get().problems());
+        }
+        return List.copyOf(problems);
+    }
+
+    private Optional<Module> moduleAt(long address) {
+        for (Module module : modules) {
+            if (module.elf().isExecutable(address)) {
+                return Optional.of(module);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Function> functionIn(Module module, long address) {
+        SymbolTable symbols = module.elf().symbols();
+        int index = symbols.indexAt(address);
+        if (index < 0) {
+            return Optional.empty();
+        }
+        Symbol symbol = symbols.get(index);
+        long end = symbol.size() == 0 ? endOfLabel(module, index) : symbol.address() + symbol.size();
+        return Optional.of(new Function(symbol.name(), symbol.address(), end, module.isRom()));
+    }
+
+    /** A label without a size reaches to the next symbol of another address, or to the end of its section. */
+    private static long endOfLabel(Module module, int index) {
+        SymbolTable symbols = module.elf().symbols();
+        long start = symbols.address(index);
+        long end = module.elf()
+                .sectionAt(start)
+                .map(section -> section.address() + section.size())
+                .orElse(start);
+        for (int next = index + 1; next < symbols.size(); next++) {
+            if (symbols.address(next) > start) {
+                return Math.min(end, symbols.address(next));
+            }
+        }
+        return end;
+    }
+
+    private boolean isIn(Chip.Kind kind, long address) {
+        return chip.isPresent() && chip.get().isIn(kind, address);
+    }
+
+    /** The files' code and constants, one behind the other. */
+    private record Code(List<ElfFile> files) implements Memory {
+        @Override
+        public int read(long address, byte[] destination, int offset, int length) {
+            int done = 0;
+            boolean more = true;
+            while (more && done < length) {
+                more = false;
+                for (ElfFile file : files) {
+                    int count = file.loaded().read(address + done, destination, offset + done, length - done);
+                    done += count;
+                    more |= count > 0;
+                }
+            }
+            return done;
+        }
+    }
+}
