@@ -5,6 +5,7 @@ module io.github.coroner.elf {
 
     exports io.github.coroner.dwarf;
     exports io.github.coroner.elf;
+    exports io.github.coroner.symbols.demangle;
     exports io.github.coroner.symbols;
     exports io.github.coroner.unwind;
 }

@@ -1,0 +1,78 @@
+package io.github.coroner.symbols.demangle;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Turns mangled symbol names into what a programmer wrote.
+ *
+ * <p>C++ by the Itanium C++ ABI chapter 5.1, Rust by RFC 2603 ({@code _R...}) and by the older scheme that borrows the
+ * Itanium shape ({@code _ZN...17h<hash>E}). Rust hashes and crate disambiguators are left out, as GNU addr2line does.
+ *
+ * <p>Any text is safe: nesting, work and length of the answer are bounded, and what is not a well-formed mangled name
+ * comes back untouched. Stateless and thread-safe.
+ */
+public final class Demangler {
+    private static final String CONSTRUCTORS = "_GLOBAL__I_";
+    private static final String DESTRUCTORS = "_GLOBAL__D_";
+
+    private Demangler() {}
+
+    /**
+     * {@return the readable name, or {@code name} itself when it is not mangled, not well-formed, or its readable form
+     * would go over the bounds}
+     *
+     * <p>A symbol version ({@code @@GLIBC_2.2}) is kept behind the readable name; suffixes of compiler-made copies
+     * ({@code .isra.0}) become {@code [clone .isra.0]}.
+     */
+    public static String demangle(String name) {
+        if (name.length() < 3 || name.charAt(0) != '_') {
+            return name;
+        }
+        char second = name.charAt(1);
+        if (second != 'Z' && second != 'R' && !name.startsWith("_GLOBAL__")) {
+            return name;
+        }
+        int version = name.indexOf('@');
+        String mangled = version < 0 ? name : name.substring(0, version);
+        try {
+            String readable =
+                    second == 'Z' ? itaniumOrRust(mangled) : second == 'R' ? RustV0.read(mangled) : keyed(mangled);
+            return version < 0 ? readable : readable + name.substring(version);
+        } catch (NotMangledException notMangled) {
+            return name;
+        }
+    }
+
+    private static String itaniumOrRust(String mangled) {
+        if (RustLegacy.looksLikeRust(mangled)) {
+            return RustLegacy.read(mangled);
+        }
+        return isAscii(mangled) ? NameParser.read(mangled) : readBytes(mangled);
+    }
+
+    /** Lengths in a mangled name count bytes of UTF-8, so a name outside ASCII is read with one character a byte. */
+    private static String readBytes(String mangled) {
+        String bytes = new String(mangled.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        return new String(NameParser.read(bytes).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Functions that run the constructors of a file's globals are named after one global of the file. */
+    private static String keyed(String name) {
+        if (name.startsWith(CONSTRUCTORS) && name.length() > CONSTRUCTORS.length()) {
+            return "global constructors keyed to " + demangle(name.substring(CONSTRUCTORS.length()));
+        }
+        if (name.startsWith(DESTRUCTORS) && name.length() > DESTRUCTORS.length()) {
+            return "global destructors keyed to " + demangle(name.substring(DESTRUCTORS.length()));
+        }
+        return name;
+    }
+}
