@@ -24,7 +24,7 @@ import java.util.Set;
  * Call stacks as gdb shows them, its mistakes included, for reports that are compared with gdb's.
  *
  * <p>It believes every word: no return address and no stack pointer is checked. What it does otherwise than {@link
- * WindowedUnwinder}:
+ * WindowedStepper}:
  *
  * <ul>
  *   <li>region bits of a return address come from the pc that returns, so that all callers of a wild pc are lost;

@@ -138,14 +138,6 @@ record Instruction(long address, int length, int word) {
         return OptionalLong.of(Addresses.plus(address & ~3L, offset + 4));
     }
 
-    /** {@return whether control does not go on behind it: a return or a jump} */
-    boolean endsFlow() {
-        boolean returns = length == 3 && op0() == 0 && op1() == 0 && op2() == 0 && r() == 0 && m() == 2;
-        boolean returnsNarrow = length == 2 && op0() == 0xd && r() == 0xf && (t() == 0 || t() == 1);
-        boolean jumps = length == 3 && op0() == 6 && n() == 0;
-        return returns || returnsNarrow || jumps;
-    }
-
     /** {@return what it adds to the stack pointer, if it is {@code addi}, {@code addmi} or {@code addi.n} on a1} */
     OptionalLong stackAdjustment() {
         if (length == 3 && op0() == 2 && t() == 1 && s() == 1 && (r() == 0xc || r() == 0xd)) {
@@ -156,6 +148,15 @@ record Instruction(long address, int length, int word) {
             return OptionalLong.of(t() == 0 ? -1 : t());
         }
         return OptionalLong.empty();
+    }
+
+    /** {@return whether it sets a1 from another register: {@code movsp} or {@code mov}} */
+    boolean isMoveToStackPointer() {
+        boolean movsp = length == 3 && op0() == 0 && op1() == 0 && op2() == 0 && r() == 1 && t() == 1;
+        // or a1, a1, a1 is what assemblers fill relaxed calls up with
+        boolean or = length == 3 && op0() == 0 && op1() == 0 && op2() == 2 && r() == 1 && (s() != 1 || t() != 1);
+        boolean narrow = length == 2 && op0() == 0xd && r() == 0 && t() == 1 && s() != 1;
+        return movsp || or || narrow;
     }
 
     /** {@return the offset from a1 at which it stores a0, if it does} */

@@ -2,11 +2,15 @@ package io.github.coroner.xtensa;
 
 import io.github.coroner.format.RegisterSet;
 import io.github.coroner.unwind.Architecture;
+import io.github.coroner.unwind.Frame;
 import io.github.coroner.unwind.FrameRegisters;
+import io.github.coroner.unwind.FrameWalker;
+import io.github.coroner.unwind.Recovery;
 import io.github.coroner.unwind.UnwindContext;
 import io.github.coroner.unwind.UnwindStyle;
 import io.github.coroner.unwind.Unwinder;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Xtensa as in ESP32, ESP32-S2 and ESP32-S3: little-endian, windowed ABI. Immutable. */
 public final class XtensaArchitecture implements Architecture {
@@ -42,6 +46,11 @@ public final class XtensaArchitecture implements Architecture {
 
     @Override
     public Unwinder unwinder(UnwindContext context) {
-        return context.style() == UnwindStyle.GDB ? new GdbUnwinder(context) : new WindowedUnwinder(context);
+        if (context.style() == UnwindStyle.GDB) {
+            return new GdbUnwinder(context);
+        }
+        WindowedStepper stepper = new WindowedStepper(context);
+        return first -> FrameWalker.walk(
+                new Frame(first, first.pc(), OptionalLong.empty(), Recovery.REGISTERS, false), stepper, context);
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compares with the {@code Backtrace:} line that the firmware itself printed when it crashed. */
-class WindowedUnwinderRunsTest {
+class WindowedStepperRunsTest {
     private static final Pattern ENTRY = Pattern.compile("0x([0-9a-f]{8}):0x([0-9a-f]{8})");
     /** The firmware prints addresses inside the call, three bytes before the return address; also for the first frame. */
     private static final int CALL_LENGTH = 3;
