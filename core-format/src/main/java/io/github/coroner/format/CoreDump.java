@@ -31,6 +31,9 @@ import java.util.OptionalLong;
  * @param panicDetails texts of the panic, in the order of the notes
  * @param tasks in the order of the register notes or records; the crashed task first in most versions
  * @param memory all memory in the dump, in file order
+ * @param totalLength bytes of the whole dump with header and checksum, as its header says; what a partition must hold. Empty
+ *     for an ELF core file without dump header
+ * @param applications applications that lie beside it in a flash image; empty for other inputs
  * @param problems what was wrong and could be worked around
  */
 public record CoreDump(
@@ -50,6 +53,8 @@ public record CoreDump(
         List<String> panicDetails,
         List<Task> tasks,
         MemoryImage memory,
+        OptionalLong totalLength,
+        List<FlashApplication> applications,
         List<Problem> problems) {
 
     /**
@@ -181,6 +186,21 @@ public record CoreDump(
         return readAll(source, bytes, options);
     }
 
+    /** {@return whether nothing of it is missing or damaged, as far as can be told} */
+    public boolean isWhole() {
+        return checksum.map(Checksum::isValid).orElse(true)
+                && problems.stream().noneMatch(problem -> problem.code() == ProblemCode.TRUNCATED);
+    }
+
+    /**
+     * {@return an ELF core file of the same tasks and memory, as gdb and Espressif's tools read it}
+     *
+     * <p>Registers that are not known are zero in it.
+     */
+    public byte[] toElfCore() {
+        return ElfCoreWriter.write(this);
+    }
+
     /** {@return the task with this control block} */
     public Optional<Task> task(long tcb) {
         return tasks.stream().filter(task -> task.tcb() == tcb).findFirst();
@@ -199,6 +219,7 @@ public record CoreDump(
         containers = List.copyOf(containers);
         panicDetails = List.copyOf(panicDetails);
         tasks = List.copyOf(tasks);
+        applications = List.copyOf(applications);
         problems = List.copyOf(problems);
     }
 }

@@ -179,6 +179,11 @@ record DumpHeader(
                 && segments <= MAX_TASKS;
     }
 
+    /** {@return whether it can hardly be anything else, so that it may be believed wherever it is found} */
+    boolean isCertain() {
+        return elfBody || hasFlashMagic();
+    }
+
     /** {@return whether the version in the dump is one that is known} */
     boolean isKnownVersion() {
         return label.equals(version.label());

@@ -49,6 +49,8 @@ public enum Limit {
     PROBLEMS(200),
     /** Bytes of one line of a log. */
     LINE_BYTES(1 << 20),
+    /** Lines of one core dump in a console log; a line holds at most 48 bytes of it. */
+    CONSOLE_DUMP_LINES(1 << 18),
     /** Lines of one panic report. */
     REPORT_LINES(65_536),
     /** Characters of one report. */

@@ -21,6 +21,20 @@ public enum ProblemCode {
     UNKNOWN_VERSION,
     /** The chip is not in the table. */
     UNKNOWN_CHIP,
+    /** The partition table of a flash image is damaged. */
+    PARTITION_TABLE_DAMAGED,
+    /** A flash image without a partition table, or an input with something before the dump: it was searched for. */
+    FOUND_BY_SEARCH,
+    /** A dump in a console log is not whole. */
+    CONSOLE_DUMP_CUT_OFF,
+    /** Lines of base64 are damaged or lost. */
+    CONSOLE_LINES_DAMAGED,
+    /** Lines inside a dump do not belong to it. */
+    CONSOLE_LINES_SKIPPED,
+    /** One of several dumps in the input could not be read. */
+    DUMP_UNREADABLE,
+    /** The input holds several dumps. */
+    SEVERAL_DUMPS,
     /** The dump's own notes contradict its header. */
     VERSION_CONTRADICTION,
     /** The bytes of a dump are not protected by a checksum, or it could not be checked. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** A dump with its header, or an ELF core file without one, out of all wrappings. */
 final class RawDump {
@@ -14,6 +15,8 @@ final class RawDump {
     private final List<Container> containers;
     private final CoreDumpOptions options;
     private final Problems problems;
+    private List<FlashApplication> applications = List.of();
+    private OptionalLong totalLength = OptionalLong.empty();
 
     /**
      * Prepares reading.
@@ -28,6 +31,12 @@ final class RawDump {
         this.containers = List.copyOf(containers);
         this.options = options;
         this.problems = problems;
+    }
+
+    /** {@return this, for a dump that lies beside applications in flash} */
+    RawDump beside(List<FlashApplication> flashApplications) {
+        applications = List.copyOf(flashApplications);
+        return this;
     }
 
     /**
@@ -61,6 +70,7 @@ final class RawDump {
                     "dump version " + header.label() + " is not known; it is read as if it were "
                             + header.version().label() + ". A newer release of this program may know it");
         }
+        totalLength = OptionalLong.of(header.totalLength());
         boolean complete = header.totalLength() <= file.length - from;
         if (!complete) {
             problems.add(
@@ -244,6 +254,8 @@ final class RawDump {
                 body.panicDetails(),
                 body.tasks(),
                 MemoryImage.of(body.memory()),
+                totalLength,
+                applications,
                 problems.toList());
     }
 }

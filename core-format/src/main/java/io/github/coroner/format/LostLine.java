@@ -1,0 +1,66 @@
+package io.github.coroner.format;
+
+import java.util.List;
+
+/** Finds where in a printed dump lines were lost without a trace: where a hole of their size makes most of it readable. */
+final class LostLine {
+    private static final int MOST_TRIALS = 600;
+
+    private LostLine() {}
+
+    /**
+     * {@return the index of the line before which the bytes are missing; -1 if no place is better than the end}
+     *
+     * @param header of the dump
+     * @param lines that were printed
+     * @param bytes that they decode to
+     * @param missing size of the hole
+     */
+    static int place(DumpHeader header, List<ConsoleLine> lines, byte[] bytes, int missing) {
+        int step = Math.max(1, lines.size() / MOST_TRIALS);
+        int best = -1;
+        long bestScore = score(header, bytes);
+        int offset = lines.get(0).byteCount();
+        for (int i = 1; i < lines.size(); i++) {
+            if (i % step == 0) {
+                long score = score(header, insert(bytes, offset, missing));
+                if (score > bestScore) {
+                    bestScore = score;
+                    best = i;
+                }
+            }
+            offset += lines.get(i).byteCount();
+        }
+        return best;
+    }
+
+    /** {@return the bytes with {@code length} zero bytes before {@code offset}} */
+    static byte[] insert(byte[] bytes, int offset, int length) {
+        byte[] longer = new byte[bytes.length + length];
+        System.arraycopy(bytes, 0, longer, 0, offset);
+        System.arraycopy(bytes, offset, longer, offset + length, bytes.length - offset);
+        return longer;
+    }
+
+    /** How many tasks have a control block that looks like one, and a stack at which their registers lie. */
+    private static long score(DumpHeader header, byte[] bytes) {
+        Problems ignored = new Problems(Limits.defaults());
+        CoreDump dump;
+        try {
+            dump = new RawDump("trial", bytes, List.of(), CoreDumpOptions.defaults(), ignored).read(header, 0);
+        } catch (FormatException e) {
+            return -1; // a trial: that it fails is its result
+        }
+        long score = 0;
+        for (Task task : dump.tasks()) {
+            score += TaskControlBlock.find(dump.memory(), task.tcb()).isPresent() ? 2 : 0;
+            if (task.stack().isPresent()) {
+                ChipFacts chip = ChipFacts.of(dump.machine(), dump.chipId().orElse(-1));
+                long[] words = StackFrame.at(dump.memory(), task.stack().get().address(), chip)
+                        .words();
+                score += StackFrame.looksLike(words, task.stack().get().address(), dump.machine()) ? 2 : 0;
+            }
+        }
+        return score;
+    }
+}
