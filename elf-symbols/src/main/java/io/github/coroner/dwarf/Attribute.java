@@ -170,6 +170,9 @@ public final class Attribute {
     /** {@code DW_AT_use_utf8}. */
     public static final int USE_UTF8 = 0x53;
 
+    /** {@code DW_AT_extension}. */
+    public static final int EXTENSION = 0x54;
+
     /** {@code DW_AT_ranges}. */
     public static final int RANGES = 0x55;
 
@@ -389,6 +392,7 @@ public final class Attribute {
             case BYTE_STRIDE -> "DW_AT_byte_stride";
             case ENTRY_PC -> "DW_AT_entry_pc";
             case USE_UTF8 -> "DW_AT_use_utf8";
+            case EXTENSION -> "DW_AT_extension";
             case RANGES -> "DW_AT_ranges";
             case CALL_COLUMN -> "DW_AT_call_column";
             case CALL_FILE -> "DW_AT_call_file";

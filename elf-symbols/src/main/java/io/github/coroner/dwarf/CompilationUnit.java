@@ -153,6 +153,21 @@ public final class CompilationUnit {
         return !root.atEnd() && (root.has(Attribute.GNU_DWO_NAME) || root.has(Attribute.DWO_NAME));
     }
 
+    /**
+     * {@return the unit's line number information; a table without rows if it has none}
+     *
+     * <p>Computed anew for each call: who asks often keeps it.
+     *
+     * @throws FormatException if the header of its line number program cannot be read
+     */
+    public LineTable readLineTable() {
+        DieCursor root = rootCursor();
+        if (root.atEnd() || !root.has(Attribute.STMT_LIST)) {
+            return LineTable.empty(this);
+        }
+        return LineNumberProgram.run(this, root.unsigned(Attribute.STMT_LIST, 0));
+    }
+
     private Bases bases() {
         Bases known = bases;
         if (known == null) {

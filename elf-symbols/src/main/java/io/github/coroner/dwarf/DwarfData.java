@@ -145,7 +145,7 @@ public final class DwarfData {
         }
     }
 
-    /** Notes what a salvage point caught. */
+    /** Notes what a reader of this information caught and could work around; see {@link #problems}. */
     public void report(FormatException cause) {
         synchronized (problems) {
             problems.add(ProblemCode.BAD_DEBUG_INFORMATION, cause);
@@ -185,7 +185,8 @@ public final class DwarfData {
         return known;
     }
 
-    Limits limits() {
+    /** {@return the bounds that reading keeps} */
+    public Limits limits() {
         return limits;
     }
 }

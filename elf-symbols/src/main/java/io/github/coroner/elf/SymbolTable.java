@@ -50,16 +50,25 @@ public final class SymbolTable {
         this.sizes = sizes;
         this.nameOffsets = nameOffsets;
         this.kinds = kinds;
-        IntervalTable.Builder ranges = new IntervalTable.Builder();
         sizedBefore = new int[addresses.length];
         int last = -1;
+        int sizedCount = 0;
+        long[] bySize = new long[addresses.length];
         for (int i = 0; i < addresses.length; i++) {
             if (sizes[i] != 0) {
-                long begin = Addresses.fromColumn(addresses[i]);
-                ranges.add(begin, Math.min(begin + Addresses.fromColumn(sizes[i]), Addresses.MAX + 1), i);
+                // widest first, and of equal ones the best last: what is added last wins
+                bySize[sizedCount++] =
+                        (Addresses.MAX - Addresses.fromColumn(sizes[i])) << 31 | (addresses.length - 1 - i);
                 last = i;
             }
             sizedBefore[i] = last;
+        }
+        Arrays.sort(bySize, 0, sizedCount);
+        IntervalTable.Builder ranges = new IntervalTable.Builder();
+        for (int i = 0; i < sizedCount; i++) {
+            int symbol = addresses.length - 1 - (int) (bySize[i] & Integer.MAX_VALUE);
+            long begin = Addresses.fromColumn(addresses[symbol]);
+            ranges.add(begin, Math.min(begin + Addresses.fromColumn(sizes[symbol]), Addresses.MAX + 1), symbol);
         }
         sized = ranges.build();
     }

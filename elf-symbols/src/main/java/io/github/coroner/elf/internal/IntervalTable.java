@@ -6,8 +6,8 @@ import java.util.Arrays;
 /**
  * Which of many ranges of addresses an address belongs to, found by one binary search.
  *
- * <p>Ranges may overlap. At each address the one that begins last wins; among those that begin together the one that ends
- * first; among equal ones the one added first. For ranges inside one another this is the innermost.
+ * <p>Ranges may overlap. At each address the one added last wins, so that who adds a parent before its children, or wide
+ * ranges before narrow ones, finds the innermost.
  *
  * <p>The ranges are cut into pieces that do not overlap, at most two for each range. Kept: 8 bytes a piece. Immutable.
  */
@@ -57,66 +57,88 @@ public final class IntervalTable {
 
         /** {@return the table of all ranges added} */
         public IntervalTable build() {
-            return count == 0 ? EMPTY : cut(begins, ends, values, order());
+            return count == 0 ? EMPTY : new Sweep(this).run();
         }
 
-        /** {@return the ranges so ordered that at any address the last that has begun and not ended wins} */
-        private int[] order() {
-            int[] byEnd = new int[count];
+        /** {@return the numbers of the ranges, ordered by where they begin} */
+        private int[] byBegin() {
+            int[] order = new int[count];
             long[] keys = new long[count];
             boolean inOrder = true;
             for (int i = 0; i < count; i++) {
-                keys[i] = (Addresses.MAX + 1 - ends[i]) << 31 | (count - 1 - i);
-                inOrder &= i == 0 || begins[i] > begins[i - 1];
+                order[i] = i;
+                keys[i] = begins[i] << 31 | i;
+                inOrder &= i == 0 || begins[i] >= begins[i - 1];
             }
-            if (inOrder) {
+            if (!inOrder) {
+                Arrays.sort(keys);
                 for (int i = 0; i < count; i++) {
-                    byEnd[i] = i;
+                    order[i] = (int) (keys[i] & Integer.MAX_VALUE);
                 }
-                return byEnd;
-            }
-            Arrays.sort(keys);
-            for (int i = 0; i < count; i++) {
-                byEnd[i] = count - 1 - (int) (keys[i] & Integer.MAX_VALUE);
-            }
-            for (int i = 0; i < count; i++) {
-                keys[i] = begins[byEnd[i]] << 31 | i;
-            }
-            Arrays.sort(keys);
-            int[] order = new int[count];
-            for (int i = 0; i < count; i++) {
-                order[i] = byEnd[(int) (keys[i] & Integer.MAX_VALUE)];
             }
             return order;
         }
     }
 
-    /** Goes through the ranges by their beginning, with those that have begun and not ended on a stack. */
-    private static IntervalTable cut(long[] begins, long[] ends, int[] values, int[] order) {
-        Pieces pieces = new Pieces(2 * order.length + 1);
-        int[] open = new int[order.length];
-        int depth = 0;
-        for (int range : order) {
-            depth = close(begins[range], ends, values, open, depth, pieces);
-            pieces.add(begins[range], values[range]);
-            open[depth++] = range;
-        }
-        close(Long.MAX_VALUE, ends, values, open, depth, pieces);
-        return pieces.toTable();
-    }
+    /**
+     * Goes through the addresses where a range begins or the winning one ends. Ranges that have begun are on a heap, the
+     * one added last on its top; those below it that have ended are only taken off when they come up.
+     */
+    private static final class Sweep {
+        private final Builder ranges;
+        private final int[] order;
+        private final int[] heap;
+        private int heapSize;
 
-    /** Takes ranges that end at or before {@code address} off the stack and goes on with what is below them. */
-    private static int close(long address, long[] ends, int[] values, int[] open, int depth, Pieces pieces) {
-        int left = depth;
-        while (left > 0 && ends[open[left - 1]] <= address) {
-            long end = ends[open[--left]];
-            // a range further down that ended under a longer one above it
-            while (left > 0 && ends[open[left - 1]] <= end) {
-                left--;
-            }
-            pieces.add(end, left == 0 ? NONE : values[open[left - 1]]);
+        Sweep(Builder ranges) {
+            this.ranges = ranges;
+            order = ranges.byBegin();
+            heap = new int[order.length + 1];
         }
-        return left;
+
+        IntervalTable run() {
+            Pieces pieces = new Pieces(2 * order.length + 1);
+            int next = 0;
+            while (next < order.length || heapSize > 0) {
+                long begin = next < order.length ? ranges.begins[order[next]] : Long.MAX_VALUE;
+                long end = heapSize > 0 ? ranges.ends[heap[1]] : Long.MAX_VALUE;
+                long address = Math.min(begin, end);
+                while (next < order.length && ranges.begins[order[next]] == address) {
+                    push(order[next++]);
+                }
+                while (heapSize > 0 && ranges.ends[heap[1]] <= address) {
+                    pop();
+                }
+                pieces.add(address, heapSize > 0 ? ranges.values[heap[1]] : NONE);
+            }
+            return pieces.toTable();
+        }
+
+        private void push(int range) {
+            int at = ++heapSize;
+            while (at > 1 && heap[at >> 1] < range) {
+                heap[at] = heap[at >> 1];
+                at >>= 1;
+            }
+            heap[at] = range;
+        }
+
+        private void pop() {
+            int last = heap[heapSize--];
+            int at = 1;
+            while (2 * at <= heapSize) {
+                int child = 2 * at;
+                if (child < heapSize && heap[child + 1] > heap[child]) {
+                    child++;
+                }
+                if (heap[child] <= last) {
+                    break;
+                }
+                heap[at] = heap[child];
+                at = child;
+            }
+            heap[at] = last;
+        }
     }
 
     /** The pieces so far; one that begins where the last began replaces it. */

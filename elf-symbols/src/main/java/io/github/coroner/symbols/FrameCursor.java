@@ -1,0 +1,191 @@
+package io.github.coroner.symbols;
+
+import io.github.coroner.dwarf.LineTable;
+import io.github.coroner.elf.SymbolTable;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the frames of one address after another without making an object for any of them; what it says is valid up to the
+ * next {@link #find}. Text is shared: the same file or function gives the same {@code String}.
+ *
+ * <p>Not thread-safe; each thread has its own, made by {@link Symbolizer#cursor}.
+ */
+public final class FrameCursor {
+    private static final int NO_SYMBOL = -1;
+
+    private final Symbolizer symbolizer;
+    private int count;
+    private int symbol;
+    private int row;
+    private @Nullable UnitSymbols unit;
+    private @Nullable LineTable lines;
+    private @Nullable InlineTable inlines;
+    private int[] nodes = new int[8];
+
+    FrameCursor(Symbolizer symbolizer) {
+        this.symbolizer = symbolizer;
+    }
+
+    /**
+     * Looks an address up.
+     *
+     * @return how many frames there are, the innermost at 0; 0 if nothing is known about the address
+     */
+    public int find(long address) {
+        count = 0;
+        row = -1;
+        symbol = NO_SYMBOL;
+        lines = null;
+        inlines = null;
+        UnitSymbols found = symbolizer.unitAt(address);
+        unit = found;
+        if (found != null) {
+            LineTable rows = found.lines();
+            lines = rows;
+            row = rows.rowAt(address);
+            FunctionTable functions = found.functionsFor(address);
+            int function = functions.functionAt(address);
+            if (function >= 0) {
+                InlineTable table = functions.inlines(function);
+                inlines = table;
+                chain(table, address);
+                return count;
+            }
+        }
+        symbol = symbolizer.codeSymbolAt(address);
+        if (symbol != NO_SYMBOL || row >= 0) {
+            count = 1;
+        }
+        return count;
+    }
+
+    private void chain(InlineTable table, long address) {
+        for (int node = table.nodeAt(address); node >= 0; node = table.parent(node)) {
+            if (count == nodes.length) {
+                nodes = Arrays.copyOf(nodes, 2 * count);
+            }
+            nodes[count++] = node;
+        }
+    }
+
+    /** {@return how many frames the address has} */
+    public int count() {
+        return count;
+    }
+
+    private boolean isInnermost(int frame) {
+        if (frame < 0 || frame >= count) {
+            throw new IndexOutOfBoundsException(frame);
+        }
+        return frame == 0;
+    }
+
+    private @Nullable FunctionName name(int frame) {
+        UnitSymbols here = unit;
+        InlineTable table = inlines;
+        return here == null || table == null ? null : here.name(table, nodes[frame]);
+    }
+
+    /** {@return the function's name with namespaces and classes, see {@link SourceFrame#function}; empty if it is not known} */
+    public String function(int frame) {
+        isInnermost(frame);
+        FunctionName name = name(frame);
+        return name == null ? symbolName() : name.qualified();
+    }
+
+    /** {@return the function's name as the linker knows it, else its own name; empty if it is not known} */
+    public String linkageName(int frame) {
+        isInnermost(frame);
+        FunctionName name = name(frame);
+        return name == null ? symbolName() : name.linker();
+    }
+
+    private String symbolName() {
+        SymbolTable symbols = symbolizer.elf().symbols();
+        return symbol == NO_SYMBOL ? "" : symbols.name(symbol);
+    }
+
+    /** {@return the source file; empty if it is not known} */
+    public String file(int frame) {
+        UnitSymbols here = unit;
+        LineTable rows = lines;
+        InlineTable table = inlines;
+        if (here == null) {
+            return "";
+        }
+        if (isInnermost(frame)) {
+            return row < 0 || rows == null ? "" : here.path(rows.file(row));
+        }
+        return table == null ? "" : here.path(table.callFile(nodes[frame - 1]));
+    }
+
+    /** {@return the line, from 1 on; 0 if it is not known} */
+    public int line(int frame) {
+        LineTable rows = lines;
+        InlineTable table = inlines;
+        if (isInnermost(frame)) {
+            return row < 0 || rows == null ? 0 : rows.line(row);
+        }
+        return table == null ? 0 : table.callLine(nodes[frame - 1]);
+    }
+
+    /** {@return the column, from 1 on; 0 if it is not known} */
+    public int column(int frame) {
+        LineTable rows = lines;
+        InlineTable table = inlines;
+        if (isInnermost(frame)) {
+            return row < 0 || rows == null ? 0 : rows.column(row);
+        }
+        return table == null ? 0 : table.callColumn(nodes[frame - 1]);
+    }
+
+    /** {@return which of several blocks of the same line it is; 0 if it is not told} */
+    public int discriminator(int frame) {
+        LineTable rows = lines;
+        InlineTable table = inlines;
+        if (isInnermost(frame)) {
+            return row < 0 || rows == null ? 0 : rows.discriminator(row);
+        }
+        return table == null ? 0 : table.callDiscriminator(nodes[frame - 1]);
+    }
+
+    /** {@return whether the function was inlined into that of the next frame} */
+    public boolean isInlined(int frame) {
+        isInnermost(frame);
+        return frame + 1 < count;
+    }
+
+    /** Has the innermost frame tell gdb's choice of line. */
+    void chooseAsGdb(long address) {
+        UnitSymbols here = unit;
+        if (here != null) {
+            row = here.gdbLines().rowAt(address);
+        }
+    }
+
+    /** {@return a frame as a value} */
+    SourceFrame frame(int index) {
+        FunctionName name = name(index);
+        InlineTable table = inlines;
+        UnitSymbols here = unit;
+        OptionalLong entry = here == null || table == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(here.unit().offset() + table.entry(nodes[index]));
+        return new SourceFrame(
+                text(name == null ? symbolName() : name.qualified()),
+                name == null ? Optional.empty() : name.linkage(),
+                text(file(index)),
+                line(index),
+                column(index),
+                discriminator(index),
+                isInlined(index),
+                entry);
+    }
+
+    private static Optional<String> text(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+}

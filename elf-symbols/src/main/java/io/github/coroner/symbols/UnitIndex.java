@@ -1,0 +1,125 @@
+package io.github.coroner.symbols;
+
+import io.github.coroner.dwarf.Attribute;
+import io.github.coroner.dwarf.CompilationUnit;
+import io.github.coroner.dwarf.DieCursor;
+import io.github.coroner.dwarf.DwarfData;
+import io.github.coroner.dwarf.LineTable;
+import io.github.coroner.dwarf.RangeList;
+import io.github.coroner.dwarf.Tag;
+import io.github.coroner.dwarf.UnitType;
+import io.github.coroner.elf.internal.IntervalTable;
+import io.github.coroner.format.FormatException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Which unit an address belongs to, by what the units themselves say. Where two claim an address, the one with the narrower
+ * range wins, then the one that comes first. Immutable.
+ *
+ * <p>A unit whose own entry tells no addresses, as old producers leave it, is asked for its functions and its line table.
+ * {@code .debug_aranges} says nothing that the units do not say themselves, may lack units and may be stale, so it is not
+ * needed for an answer.
+ */
+final class UnitIndex {
+    private final IntervalTable units;
+
+    private UnitIndex(IntervalTable units) {
+        this.units = units;
+    }
+
+    /** Collects ranges, to be added to the index by width. */
+    private static final class Collector {
+        private final DwarfData data;
+        private long[] begins = new long[64];
+        private long[] ends = new long[64];
+        private int[] units = new int[64];
+        private int count;
+
+        Collector(DwarfData data) {
+            this.data = data;
+        }
+
+        void add(long begin, long end, int unit) {
+            if (!data.isLoaded(begin)) {
+                return;
+            }
+            if (count == begins.length) {
+                begins = Arrays.copyOf(begins, 2 * count);
+                ends = Arrays.copyOf(ends, 2 * count);
+                units = Arrays.copyOf(units, 2 * count);
+            }
+            begins[count] = begin;
+            ends[count] = end;
+            units[count++] = unit;
+        }
+
+        IntervalTable build() {
+            long[] byWidth = new long[count];
+            for (int i = 0; i < count; i++) {
+                long width = Math.min(ends[i] - begins[i], 0xffff_ffffL);
+                // the widest first, and of equal ones the first unit last: what is added last wins
+                byWidth[i] = (0xffff_ffffL - width) << 31 | (count - 1 - i);
+            }
+            Arrays.sort(byWidth);
+            IntervalTable.Builder index = new IntervalTable.Builder();
+            for (long key : byWidth) {
+                int i = count - 1 - (int) (key & Integer.MAX_VALUE);
+                index.add(begins[i], ends[i], units[i]);
+            }
+            return index.build();
+        }
+    }
+
+    /** Asks all units for their addresses; one that cannot be read is told as a problem and left out. */
+    static UnitIndex read(DwarfData data, UnitSymbols[] symbols) {
+        List<CompilationUnit> units = data.units();
+        Collector found = new Collector(data);
+        for (int i = 0; i < symbols.length; i++) {
+            try {
+                addUnit(units.get(i), symbols[i], i, found);
+            } catch (FormatException e) {
+                data.report(e);
+            }
+        }
+        return new UnitIndex(found.build());
+    }
+
+    private static void addUnit(CompilationUnit unit, UnitSymbols symbols, int index, Collector found) {
+        UnitType type = unit.header().type();
+        if (type == UnitType.TYPE || type == UnitType.SPLIT_TYPE || type == UnitType.PARTIAL) {
+            return;
+        }
+        DieCursor root = unit.rootCursor();
+        if (root.atEnd() || root.tag() == Tag.PARTIAL_UNIT) {
+            return;
+        }
+        if (root.has(Attribute.RANGES) || root.has(Attribute.HIGH_PC)) {
+            RangeList code = root.ranges();
+            for (int i = 0; i < code.size(); i++) {
+                found.add(code.begin(i), code.end(i), index);
+            }
+        } else if (root.has(Attribute.STMT_LIST) || root.hasChildren()) {
+            addContents(symbols, index, found);
+        }
+    }
+
+    private static void addContents(UnitSymbols symbols, int index, Collector found) {
+        IntervalTable functions = symbols.functions().pieces();
+        for (int i = 0; i < functions.pieceCount(); i++) {
+            if (functions.value(i) >= 0) {
+                long end = i + 1 < functions.pieceCount() ? functions.start(i + 1) : functions.start(i) + 1;
+                found.add(functions.start(i), end, index);
+            }
+        }
+        LineTable lines = symbols.lines();
+        for (int i = 0; i < lines.sequenceCount(); i++) {
+            found.add(lines.address(lines.firstRow(i)), lines.sequenceEnd(i), index);
+        }
+    }
+
+    /** {@return the number of the unit that {@code address} belongs to; -1 if it belongs to none} */
+    int unitAt(long address) {
+        return units.find(address);
+    }
+}
