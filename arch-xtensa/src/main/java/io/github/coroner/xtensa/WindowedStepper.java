@@ -119,7 +119,7 @@ final class WindowedStepper implements Stepper {
         }
         OptionalLong raw = registers.value(XtensaRegisters.A0);
         if (raw.isEmpty()) {
-            return fromUnknownReturnAddress(sp);
+            return fromUnknownReturnAddress(registers.pc(), sp);
         }
         WindowedReturnAddress returnAddress = new WindowedReturnAddress(raw.getAsLong());
         if (returnAddress.isEnd()) {
@@ -182,22 +182,29 @@ final class WindowedStepper implements Stepper {
     }
 
     /** The return address is lost, but the caller's registers are on the stack, and its own return address is among them. */
-    private UnwindResult fromUnknownReturnAddress(long sp) {
-        Optional<FrameRegisters> unknown = Windows.ofCaller(memory, sp, 0, 0);
-        if (unknown.isEmpty()) {
+    private UnwindResult fromUnknownReturnAddress(long pc, long sp) {
+        Optional<FrameRegisters> area = Windows.ofCaller(memory, sp, 0, 0);
+        if (area.isEmpty()) {
             return ended(Stop.at(StopReason.UNREADABLE, BaseSaveArea.address(sp)));
         }
-        FrameRegisters registers = unknown.get();
-        long callerSp = registers.value(XtensaRegisters.A1).orElse(0);
+        FrameRegisters unknown = area.get();
+        long unknownSp = unknown.value(XtensaRegisters.A1).orElse(0);
         WindowedReturnAddress returnAddress =
-                new WindowedReturnAddress(registers.value(XtensaRegisters.A0).orElse(0));
-        boolean leadsOn = !returnAddress.isEnd()
-                && callerSp > sp
-                && stackRange.allows(callerSp)
-                && CallSite.before(program, returnAddress.address()).fits(returnAddress.increment());
-        return leadsOn
-                ? behindGap(fromWindow(registers, callerSp, returnAddress))
-                : ended(Stop.at(StopReason.CORRUPT, BaseSaveArea.address(sp)));
+                new WindowedReturnAddress(unknown.value(XtensaRegisters.A0).orElse(0));
+        if (unknownSp <= sp || !stackRange.allows(unknownSp)) {
+            return ended(Stop.at(StopReason.CORRUPT, BaseSaveArea.address(sp)));
+        }
+        if (returnAddress.isEnd()) {
+            return ended(Stop.of(StopReason.NO_CALLER));
+        }
+        CallSite site = CallSite.before(program, returnAddress.address());
+        if (!site.fits(returnAddress.increment())) {
+            return ended(Stop.at(StopReason.CORRUPT, BaseSaveArea.address(sp)));
+        }
+        OptionalLong inferred = OnlyCall.between(program, pc, site);
+        return inferred.isPresent()
+                ? caller(unknown.withPc(inferred.getAsLong()), Recovery.SCAN)
+                : behindGap(fromWindow(unknown, unknownSp, returnAddress));
     }
 
     /** {@code call0} turns no window: the caller's registers are the callee's, but for those that the callee changed. */

@@ -1,6 +1,9 @@
 package io.github.coroner.xtensa;
 
+import io.github.coroner.format.Memory;
+import io.github.coroner.format.MemorySegment;
 import io.github.coroner.format.RegisterSet;
+import io.github.coroner.format.Task;
 import io.github.coroner.unwind.Architecture;
 import io.github.coroner.unwind.Frame;
 import io.github.coroner.unwind.FrameRegisters;
@@ -10,6 +13,7 @@ import io.github.coroner.unwind.UnwindContext;
 import io.github.coroner.unwind.UnwindStyle;
 import io.github.coroner.unwind.Unwinder;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Xtensa as in ESP32, ESP32-S2 and ESP32-S3: little-endian, windowed ABI. Immutable. */
@@ -42,6 +46,27 @@ public final class XtensaArchitecture implements Architecture {
     @Override
     public FrameRegisters frameRegisters(RegisterSet registers) {
         return XtensaRegisters.of(registers);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The registers that dumps give for a task that yielded by itself are those of its caller's caller; here they are put right
+     * ({@code XtSolFrame} of ESP-IDF).
+     */
+    @Override
+    public FrameRegisters frameRegisters(Task task, Memory memory) {
+        return (task.solicited() ? task.stack() : Optional.<MemorySegment>empty())
+                .flatMap(stack -> SolicitedFrame.read(memory, stack.address()))
+                .map(frame -> frame.registers(memory))
+                .orElseGet(() -> frameRegisters(task.registers()));
+    }
+
+    @Override
+    public Optional<FrameRegisters> exceptionFrame(Memory memory, long address) {
+        return ExceptionFrame.read(memory, address)
+                .filter(ExceptionFrame::isConsistent)
+                .map(ExceptionFrame::registers);
     }
 
     @Override

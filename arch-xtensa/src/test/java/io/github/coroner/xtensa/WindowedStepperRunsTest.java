@@ -3,11 +3,14 @@ package io.github.coroner.xtensa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coroner.format.Addresses;
+import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.Limits;
 import io.github.coroner.format.MemoryImage;
+import io.github.coroner.format.Task;
 import io.github.coroner.testdata.CrashRun;
 import io.github.coroner.unwind.Backtrace;
 import io.github.coroner.unwind.Frame;
+import io.github.coroner.unwind.Recovery;
 import io.github.coroner.unwind.StopReason;
 import io.github.coroner.unwind.UnwindContext;
 import io.github.coroner.unwind.UnwindStyle;
@@ -61,6 +64,28 @@ class WindowedStepperRunsTest {
         assertThat(TestProgram.of(run.elf())
                         .functionAt(Long.parseLong(places.get(1).substring(2, 10), 16)))
                 .hasValueSatisfying(function -> assertThat(function.name()).isEqualTo("call_handler"));
+    }
+
+    @Test
+    void findsAllCallersOfATaskThatYieldedByItself() throws IOException {
+        CrashRun run = run("null-store");
+        CoreDump dump = CoreDump.read(run.dump());
+        TestProgram program = TestProgram.of(run.elf(), run.rom());
+        Task task = dump.tasks().stream().filter(Task::solicited).findFirst().orElseThrow();
+        XtensaArchitecture architecture = new XtensaArchitecture();
+
+        Backtrace backtrace = architecture
+                .unwinder(
+                        new UnwindContext(dump.memory(), program, dump.chip(), UnwindStyle.CORONER, Limits.defaults()))
+                .unwind(architecture.frameRegisters(task, dump.memory()));
+
+        assertThat(backtrace.frames().stream()
+                        .map(frame -> program.functionAt(frame.lookupPc())
+                                .orElseThrow()
+                                .name()))
+                .containsExactly("task_wait_notify", "wait_packet", "net_task", "vPortTaskWrapper");
+        assertThat(backtrace.frames().stream().map(Frame::recovery))
+                .containsExactly(Recovery.REGISTERS, Recovery.SCAN, Recovery.WINDOW, Recovery.WINDOW);
     }
 
     @Test

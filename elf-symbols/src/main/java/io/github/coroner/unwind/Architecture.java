@@ -2,6 +2,7 @@ package io.github.coroner.unwind;
 
 import io.github.coroner.format.Memory;
 import io.github.coroner.format.RegisterSet;
+import io.github.coroner.format.Task;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,16 @@ public interface Architecture {
 
     /** {@return registers of a dump or log, by DWARF number} */
     FrameRegisters frameRegisters(RegisterSet registers);
+
+    /**
+     * {@return registers of a task's innermost frame, put right where the dump has them wrong}
+     *
+     * @param task the task
+     * @param memory the dump's memory
+     */
+    default FrameRegisters frameRegisters(Task task, Memory memory) {
+        return frameRegisters(task.registers());
+    }
 
     /**
      * Reads the registers that an interrupt or an exception has stored on the stack of what it interrupted.
