@@ -6,4 +6,5 @@ module io.github.coroner.format {
 
     exports io.github.coroner.format;
     exports io.github.coroner.format.elf;
+    exports io.github.coroner.format.panic;
 }

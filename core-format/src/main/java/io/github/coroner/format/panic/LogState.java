@@ -1,0 +1,128 @@
+package io.github.coroner.format.panic;
+
+import io.github.coroner.format.Limit;
+import io.github.coroner.format.Limits;
+import io.github.coroner.format.panic.MarkScanner.Hit;
+import java.util.List;
+import java.util.Optional;
+
+/** Where the reading of a log stands: the open report, if any, and what the log said about chip and application. */
+final class LogState {
+    /** Lines that say nothing and still do not end a report. */
+    private static final int FOREIGN_LINES = 64;
+
+    private final PanicListener listener;
+    private final BootLog boot = new BootLog();
+    private final long reportLines;
+    private Optional<OpenReport> open = Optional.empty();
+    private Optional<String> orphanElfSha256 = Optional.empty();
+    private int foreignLines;
+
+    LogState(PanicListener listener, Limits limits) {
+        this.listener = listener;
+        reportLines = limits.get(Limit.REPORT_LINES);
+    }
+
+    PanicListener listener() {
+        return listener;
+    }
+
+    BootLog boot() {
+        return boot;
+    }
+
+    Optional<String> orphanElfSha256() {
+        return orphanElfSha256;
+    }
+
+    /** {@return the report being read} */
+    Optional<OpenReport> open() {
+        return open;
+    }
+
+    boolean isOpen() {
+        return open.isPresent();
+    }
+
+    /** Keeps a SHA line that no crash of this log printed. */
+    void orphan(String elfSha256) {
+        if (orphanElfSha256.isEmpty()) {
+            orphanElfSha256 = Optional.of(elfSha256);
+        }
+    }
+
+    /** {@return a new report; the one before it ends} */
+    OpenReport begin(PanicKind kind, long line) {
+        close();
+        OpenReport report = new OpenReport(kind, line);
+        open = Optional.of(report);
+        foreignLines = 0;
+        return report;
+    }
+
+    /** {@return the open report, or a new one if there is none} */
+    OpenReport openOr(PanicKind kind, long line) {
+        return open.orElseGet(() -> begin(kind, line));
+    }
+
+    /** Ends the open report, if there is one, and tells the listener. */
+    void close() {
+        Optional<OpenReport> ended = open;
+        open = Optional.empty();
+        ended.ifPresent(report -> {
+            report.dumps().endStack(listener);
+            listener.report(report.build(boot.application()));
+        });
+    }
+
+    /** Reads one line. */
+    void line(ConsoleLine line) {
+        String text = line.text();
+        boolean wasOpen = isOpen();
+        boolean known = false;
+        if (!wasOpen || !Annotation.is(text)) {
+            known = parts(line);
+        } else {
+            known = true;
+        }
+        open.ifPresent(report -> report.backtraces().endOfLine(line));
+        if (!isOpen() || text.isBlank()) {
+            return;
+        }
+        foreignLines = known ? 0 : foreignLines + 1;
+        OpenReport report = open.orElseThrow();
+        if (known) {
+            report.lines(line.number());
+        }
+        if (foreignLines > FOREIGN_LINES || line.number() - report.firstLine() >= reportLines) {
+            close();
+        }
+    }
+
+    private boolean parts(ConsoleLine line) {
+        String text = line.text();
+        List<Hit> hits = MarkScanner.INSTANCE.hits(text);
+        boolean known = false;
+        int position = 0;
+        for (int i = 0; i < hits.size(); i++) {
+            Hit hit = hits.get(i);
+            if (hit.at() < position || isOpen() && hit.mark() == Mark.VALUE || !isOpen() && !hit.mark().starts()) {
+                continue;
+            }
+            known |= FreeText.read(this, line, position, hit.at());
+            int end = hit.mark().read(this, line, hit.at(), textLimit(hits, i, text.length()));
+            known |= end > hit.at();
+            position = Math.max(position, end);
+        }
+        return known | FreeText.read(this, line, position, text.length());
+    }
+
+    private static int textLimit(List<Hit> hits, int from, int end) {
+        for (int i = from + 1; i < hits.size(); i++) {
+            if (hits.get(i).at() > hits.get(from).at() && hits.get(i).mark().endsText()) {
+                return hits.get(i).at();
+            }
+        }
+        return end;
+    }
+}
