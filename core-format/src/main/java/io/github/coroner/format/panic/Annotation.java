@@ -3,8 +3,17 @@ package io.github.coroner.format.panic;
 /** Lines that host tools put between those of a device. Their addresses are no frames. */
 final class Annotation {
     private static final String[] BEGINNINGS = {
-        "--- 0x", "--- 20", "(inlined by)", "--- (inlined by)", "WARNING Decoded", "WARNING Found", "INFO Need",
-        "INFO Running", "Decoding stack results", "Stack dump detected", "at ??:"
+        "--- 0x",
+        "--- 20",
+        "(inlined by)",
+        "--- (inlined by)",
+        "WARNING Decoded",
+        "WARNING Found",
+        "INFO Need",
+        "INFO Running",
+        "Decoding stack results",
+        "Stack dump detected",
+        "at ??:"
     };
 
     private Annotation() {}

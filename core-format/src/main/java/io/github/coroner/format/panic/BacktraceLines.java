@@ -33,10 +33,10 @@ final class BacktraceLines {
         Optional<BacktraceText> longer = last.get().with(text);
         longer.ifPresent(all -> {
             report.backtraces().goOn(all, line.number());
-            List<PrintedFrame> certain =
-                    all.frames().subList(last.get().frames().size(), all.frames().size());
-            List<PrintedFrame> likely =
-                    all.rejoined().subList(last.get().rejoined().size(), all.rejoined().size());
+            List<PrintedFrame> certain = all.frames()
+                    .subList(last.get().frames().size(), all.frames().size());
+            List<PrintedFrame> likely = all.rejoined()
+                    .subList(last.get().rejoined().size(), all.rejoined().size());
             tell(log, report.backtraces().core(), all, certain, likely, line.number());
         });
         return longer.isPresent();

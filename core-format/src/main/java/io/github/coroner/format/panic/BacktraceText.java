@@ -36,8 +36,8 @@ record BacktraceText(
             if (i < to && isPair(text, i)) {
                 frames.add(new PrintedFrame(Hex.word(text, i + 2), Hex.word(text, i + 13)));
                 i += PAIR;
-            } else if (i < to && text.startsWith("0x", i) && text.indexOf(' ', i) >= 0 && text.indexOf(' ', i) < to) {
-                i = text.indexOf(' ', i); // a pair that lost characters
+            } else if (i < to && text.startsWith("0x", i) && blankAfter(text, i, to) >= 0) {
+                i = blankAfter(text, i, to); // a pair that lost characters
             } else {
                 break;
             }
@@ -46,13 +46,28 @@ record BacktraceText(
         boolean continues = hasMark(text, i, "CONTINUES");
         String rest = text.substring(i, to).strip();
         String tail = isPartOfPair(rest) ? rest : "";
-        int end = corrupted || continues ? Math.min(to, text.indexOf('C', i) + "CORRUPTED".length()) : i + tail.length();
+        int end =
+                corrupted || continues ? Math.min(to, text.indexOf('C', i) + "CORRUPTED".length()) : i + tail.length();
         return new BacktraceText(frames, List.of(), tail, corrupted, continues, end);
     }
 
     private static boolean hasMark(String text, int at, String word) {
-        int found = text.indexOf(word, at);
-        return found >= 0 && found <= at + "|&lt;-".length();
+        for (int i = at; i <= at + "|&lt;-".length(); i++) {
+            if (text.startsWith(word, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@return the first blank behind {@code at}, if a damaged pair can be so long} */
+    private static int blankAfter(String text, int at, int to) {
+        for (int i = at; i < Math.min(to, at + 2 * PAIR); i++) {
+            if (text.charAt(i) == ' ') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static boolean isPair(String text, int at) {
@@ -88,8 +103,10 @@ record BacktraceText(
         boolean broken = !tail.isEmpty();
         String joined = tail + next;
         BacktraceText more = read(joined, 0, joined.length());
-        boolean only = more.end() >= joined.length() || joined.substring(more.end()).isBlank();
-        if (more.frames().isEmpty() && !more.corrupted() && !more.continues() || !only) {
+        boolean only =
+                more.end() >= joined.length() || joined.substring(more.end()).isBlank();
+        boolean nothing = more.frames().isEmpty() && !more.corrupted() && !more.continues();
+        if (nothing || !only) {
             return Optional.empty();
         }
         if (!broken && !next.startsWith("0x") && !next.startsWith("|")) {

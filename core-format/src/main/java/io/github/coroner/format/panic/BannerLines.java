@@ -15,22 +15,21 @@ final class BannerLines {
      * ...}.
      */
     static int banner(LogState log, ConsoleLine line, int at, int limit) {
-        String text = line.text().substring(0, limit);
+        String text = line.text();
         int after = at + Mark.GURU.text().length();
-        int ofType = text.startsWith(" of type ", after) ? after + " of type ".length() : -1;
-        if (ofType > 0) {
-            return oldBanner(log, line, text, ofType);
+        if (text.startsWith(" of type ", after)) {
+            return oldBanner(log, line, after + " of type ".length(), limit);
         }
-        int panicked = text.indexOf("panic", after);
-        int open = panicked < 0 ? -1 : text.indexOf('(', panicked);
+        int panicked = within(line.find("panic", after), limit);
+        int open = panicked < 0 ? -1 : within(line.find("(", panicked), limit);
         String reason = "";
         int end = limit;
         boolean lowPower = text.startsWith(": LP Core", after);
         if (lowPower && panicked > 0) {
-            int blank = text.indexOf(' ', panicked);
+            int blank = within(line.find(" ", panicked), limit);
             reason = blank < 0 ? "" : line.trimmed(blank, limit);
         } else if (open > 0 && open < panicked + 12) {
-            int close = text.indexOf(')', open);
+            int close = within(line.find(")", open), limit);
             end = close < 0 ? limit : close + 1;
             reason = line.trimmed(open + 1, close < 0 ? limit : close);
         }
@@ -40,21 +39,25 @@ final class BannerLines {
         if (lowPower) {
             report.lowPower();
         } else {
-            core(report, text, after, panicked < 0 ? limit : panicked);
+            core(report, line, after, panicked < 0 ? limit : panicked);
         }
         return end;
     }
 
-    private static int oldBanner(LogState log, ConsoleLine line, String text, int ofType) {
-        int occurred = text.indexOf(" occur", ofType);
-        int end = occurred < 0 ? text.length() : occurred;
+    private static int within(int found, int limit) {
+        return found < limit ? found : -1;
+    }
+
+    private static int oldBanner(LogState log, ConsoleLine line, int ofType, int limit) {
+        int occurred = within(line.find(" occur", ofType), limit);
+        int end = occurred < 0 ? limit : occurred;
         String reason = line.trimmed(ofType, end);
         OpenReport report = begin(log, line, reason);
         report.reason(reason);
         report.kind(kindOf(reason, report.kind()));
-        int onCore = text.indexOf("on core", end);
+        int onCore = within(line.find("on core", end), limit);
         if (onCore > 0) {
-            core(report, text, onCore + 3, text.length());
+            core(report, line, onCore + 3, limit);
         }
         return onCore > 0 ? onCore + "on core".length() : end;
     }
@@ -62,16 +65,20 @@ final class BannerLines {
     /** A banner with reason "abort", as ESP-IDF 2.0 prints, belongs to the abort line above it. */
     private static OpenReport begin(LogState log, ConsoleLine line, String reason) {
         Optional<OpenReport> open = log.open();
-        if (reason.equals("abort") && open.isPresent() && open.get().hasMessage() && open.get().hasOnlyWords()) {
+        if (reason.equals("abort")
+                && open.isPresent()
+                && open.get().hasMessage()
+                && open.get().hasOnlyWords()) {
             return open.get();
         }
         return log.begin(PanicKind.EXCEPTION, line.number());
     }
 
     /** Reads the number behind "Core"; {@code /} is what the printer makes of -1, an unknown core. */
-    private static void core(OpenReport report, String text, int from, int to) {
-        int word = text.toLowerCase(Locale.ROOT).indexOf("core", from);
-        if (word < 0 || word >= to) {
+    private static void core(OpenReport report, ConsoleLine line, int from, int to) {
+        String text = line.text();
+        int word = Math.max(within(line.find("Core", from), to), within(line.find("core", from), to));
+        if (word < 0) {
             return;
         }
         int at = Hex.skipBlanks(text, word + 4);

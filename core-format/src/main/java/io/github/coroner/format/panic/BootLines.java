@@ -11,9 +11,21 @@ import java.util.Set;
 final class BootLines {
     /** Reset names that only the ESP32's ROM prints; other chips end them in {@code _RST} or leave the end away. */
     private static final Set<String> ESP32_RESETS = Set.of(
-            "POWERON_RESET", "SW_RESET", "OWDT_RESET", "DEEPSLEEP_RESET", "SDIO_RESET", "TG0WDT_SYS_RESET",
-            "TG1WDT_SYS_RESET", "RTCWDT_SYS_RESET", "INTRUSION_RESET", "TGWDT_CPU_RESET", "SW_CPU_RESET",
-            "RTCWDT_CPU_RESET", "EXT_CPU_RESET", "RTCWDT_BROWN_OUT_RESET", "RTCWDT_RTC_RESET");
+            "POWERON_RESET",
+            "SW_RESET",
+            "OWDT_RESET",
+            "DEEPSLEEP_RESET",
+            "SDIO_RESET",
+            "TG0WDT_SYS_RESET",
+            "TG1WDT_SYS_RESET",
+            "RTCWDT_SYS_RESET",
+            "INTRUSION_RESET",
+            "TGWDT_CPU_RESET",
+            "SW_CPU_RESET",
+            "RTCWDT_CPU_RESET",
+            "EXT_CPU_RESET",
+            "RTCWDT_BROWN_OUT_RESET",
+            "RTCWDT_RTC_RESET");
 
     private static final Map<String, AppField> APPLICATION = Map.of(
             "Project name:", AppField.PROJECT,
@@ -35,7 +47,7 @@ final class BootLines {
         Optional<String> name = Optional.empty();
         int open = Hex.skipBlanks(text, end);
         if (open < text.length() && text.charAt(open) == '(') {
-            int close = text.indexOf(')', open);
+            int close = line.find(")", open);
             if (close > open) {
                 name = Optional.of(text.substring(open + 1, close));
                 end = close + 1;
@@ -136,13 +148,13 @@ final class BootLines {
     }
 
     private static boolean isTargetCharacter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || ConsoleLine.isDigit(c);
+        return ConsoleLine.isLetter(c) || ConsoleLine.isDigit(c);
     }
 
     /** {@code I (281) cpu_start: Project name:     x}, since ESP-IDF 5.3 with the tag {@code app_init}. */
     static int application(LogState log, ConsoleLine line, int at, int limit) {
         String text = line.text();
-        int label = text.indexOf(": ", at) + 2;
+        int label = line.find(": ", at) + 2;
         for (Map.Entry<String, AppField> entry : APPLICATION.entrySet()) {
             if (text.startsWith(entry.getKey(), label)) {
                 String value = line.trimmed(label + entry.getKey().length(), text.length());
@@ -166,10 +178,9 @@ final class BootLines {
     }
 
     static int microPythonMachine(LogState log, ConsoleLine line, int at, int limit) {
-        String text = line.text();
-        int with = text.toLowerCase(Locale.ROOT).lastIndexOf("with esp");
+        int with = line.find("with ESP", at);
         if (with > at) {
-            String target = target(text, with + "with ".length());
+            String target = target(line.text(), with + "with ".length());
             if (target.startsWith("esp32") || target.equals("esp8266")) {
                 log.boot().chip(target, ChipHint.Source.MACHINE);
             }
@@ -178,7 +189,7 @@ final class BootLines {
     }
 
     private static int microPythonField(LogState log, ConsoleLine line, int at, AppField field) {
-        int colon = line.text().indexOf(':', at);
+        int colon = line.find(":", at);
         if (colon < 0 || colon > at + 16) {
             return at;
         }

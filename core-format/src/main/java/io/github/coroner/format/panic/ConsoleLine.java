@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
  * @param number counted from 1
  */
 record ConsoleLine(String text, long number) {
+    private static final int REACH = 1024;
     private static final char ESCAPE = 0x1b;
     private static final char ESCAPE_PICTURE = 0x241b;
 
@@ -20,6 +21,30 @@ record ConsoleLine(String text, long number) {
     /** {@return from {@code at} to {@code end}, without blanks, back-ticks and asterisks of mark-up around it} */
     String trimmed(int at, int end) {
         return trimmed(text.substring(at, end));
+    }
+
+    /**
+     * {@return where {@code word} begins at or behind {@code from}, or -1}; looks as far as the fields of one line may lie
+     * apart, so that a line made of many beginnings costs no more than its length
+     */
+    int find(String word, int from) {
+        int begin = Math.min(Math.max(from, 0), text.length());
+        int found =
+                text.substring(begin, Math.min(text.length(), begin + REACH)).indexOf(word);
+        return found < 0 ? -1 : begin + found;
+    }
+
+    /** {@return where {@code word} begins at or before {@code from}, or -1}; looks as far back as {@link #find} does ahead */
+    int findBack(String word, int from) {
+        int begin = Math.max(0, from - REACH);
+        int found = text.substring(begin, Math.min(text.length(), from + word.length()))
+                .lastIndexOf(word);
+        return found < 0 ? -1 : begin + found;
+    }
+
+    /** {@return from {@code from} to {@code to} as a line of its own} */
+    ConsoleLine part(int from, int to) {
+        return from == 0 && to == text.length() ? this : new ConsoleLine(text.substring(from, to), number);
     }
 
     private static String trimmed(String part) {
@@ -68,7 +93,7 @@ record ConsoleLine(String text, long number) {
     }
 
     private static boolean isZeroWidth(char c) {
-        return c >= 0x200b && c <= 0x200f || c == 0xfeff || c == ESCAPE_PICTURE;
+        return (c >= 0x200b && c <= 0x200f) || c == 0xfeff || c == ESCAPE_PICTURE;
     }
 
     /** {@return behind the escape sequence that begins at {@code at}, or {@code at} if none does} */
@@ -98,8 +123,13 @@ record ConsoleLine(String text, long number) {
         }
         char last = text.charAt(i);
         boolean colour = last == 'm' && (i > parameters || i - at > 1);
-        boolean other = real && (last >= 'A' && last <= 'Z' || last >= 'a' && last <= 'z');
+        boolean other = real && isLetter(last);
         return colour || other ? i + 1 : at;
+    }
+
+    static boolean isLetter(char c) {
+        char lower = (char) (c | 0x20);
+        return lower >= 'a' && lower <= 'z';
     }
 
     static boolean isDigit(char c) {

@@ -16,7 +16,9 @@ final class CoreDumpLines {
     }
 
     static int end(LogState log, ConsoleLine line, int at, int limit) {
-        log.open().filter(report -> report.coreDump().isOpen()).ifPresent(report -> report.coreDump().end());
+        log.open()
+                .filter(report -> report.coreDump().isOpen())
+                .ifPresent(report -> report.coreDump().end());
         return line.text().length();
     }
 }

@@ -14,7 +14,7 @@ final class DetailLines {
 
     /** A detail that may be the first thing seen of a crash. */
     static int openingDetail(LogState log, ConsoleLine line, int at, int limit) {
-        int end = line.text().indexOf(". Rebooting", at);
+        int end = line.find(". Rebooting", at);
         int stop = end < 0 ? limit : end + 1;
         log.openOr(PanicKind.EXCEPTION, line.number()).detail(line.trimmed(at, stop));
         return stop;
@@ -41,7 +41,7 @@ final class DetailLines {
     static int stackGuard(LogState log, ConsoleLine line, int at, int limit) {
         String text = line.text();
         int name = at + Mark.GUARD_TASK.text().length();
-        int quote = text.indexOf("\" at 0x", name);
+        int quote = line.find("\" at 0x", name);
         log.open().ifPresent(report -> {
             report.detail(line.trimmed(at, limit));
             if (quote > 0 && quote < limit) {
@@ -57,7 +57,7 @@ final class DetailLines {
 
     /** {@code Icache reject error occurred while ...}: only words that tell of an error. */
     static int cacheError(LogState log, ConsoleLine line, int at, int limit) {
-        return line.text().substring(at, limit).contains("error") ? detail(log, line, at, limit) : at;
+        return line.find("error", at) >= 0 ? detail(log, line, at, limit) : at;
     }
 
     /** {@code Write operation at address 0x3f400000 not permitted (DROM)}, of the ESP32-S2. */

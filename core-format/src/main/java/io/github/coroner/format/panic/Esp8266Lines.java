@@ -33,7 +33,7 @@ final class Esp8266Lines {
     static int exception(LogState log, ConsoleLine line, int at, int limit) {
         int digits = at + Mark.EXCEPTION_8266.text().length();
         int cause = Hex.decimal(line.text(), digits);
-        int close = line.text().indexOf("):", digits);
+        int close = line.find("):", digits);
         return cause >= 0 && close > digits && close <= digits + 3 ? cause(log, line, cause, close + 2) : at;
     }
 
@@ -41,7 +41,7 @@ final class Esp8266Lines {
     static int fatal(LogState log, ConsoleLine line, int at, int limit) {
         int digits = Hex.skipBlanks(line.text(), at + Mark.FATAL_8266.text().length());
         int cause = Hex.decimal(line.text(), digits);
-        int open = line.text().indexOf('(', digits);
+        int open = line.find("(", digits);
         return cause >= 0 && open > digits && open <= digits + 2 ? cause(log, line, cause, limit) : at;
     }
 
@@ -56,7 +56,7 @@ final class Esp8266Lines {
     static int values(LogState log, ConsoleLine line, int at, int limit) {
         OpenReport report = open(log, line);
         for (String name : NAMES) {
-            int found = line.text().indexOf(name, at);
+            int found = line.find(name, at);
             int digits = found + name.length();
             if (found >= 0 && Hex.isPrefixedWord(line.text(), digits - 2)) {
                 long value = Hex.word(line.text(), digits);
@@ -92,7 +92,8 @@ final class Esp8266Lines {
 
     /** {@code last failed alloc call: 40201234(512)}. */
     static int failedAllocation(LogState log, ConsoleLine line, int at, int limit) {
-        int digits = Hex.skipBlanks(line.text(), at + Mark.FAILED_ALLOCATION.text().length());
+        int digits =
+                Hex.skipBlanks(line.text(), at + Mark.FAILED_ALLOCATION.text().length());
         if (Hex.isWord(line.text(), digits) && line.text().startsWith("(", digits + 8)) {
             long caller = Hex.word(line.text(), digits);
             log.open().ifPresent(report -> report.esp8266().failedAllocation(caller));
@@ -101,27 +102,27 @@ final class Esp8266Lines {
         return limit;
     }
 
-    /** {@return whether {@code [from, to)} is a stack row, {@code ctx:} or {@code sp:} line} */
-    static boolean row(OpenReport report, ConsoleLine line, int from, int to) {
+    /** {@return whether a line is a stack row, {@code ctx:} or {@code sp:} line} */
+    static boolean row(OpenReport report, ConsoleLine line) {
         if (!report.esp8266().isStackOpen()) {
             return false;
         }
         String text = line.text();
-        int context = text.indexOf("ctx:", from);
-        if (context >= 0 && context < to) {
-            report.esp8266().context(line.trimmed(context + 4, to));
+        int context = text.indexOf("ctx:");
+        if (context >= 0) {
+            report.esp8266().context(line.trimmed(context + 4, text.length()));
             return true;
         }
-        int sp = text.indexOf("sp: ", from);
-        if (sp >= 0 && sp < to) {
+        int sp = text.indexOf("sp: ");
+        if (sp >= 0) {
             value(report, text, sp, "sp: ", "sp");
             value(report, text, sp, "end: ", "end");
             value(report, text, sp, "offset: ", "offset");
             return true;
         }
-        int colon = text.indexOf(':', from);
-        while (colon >= 0 && colon < to) {
-            if (stackRow(report, line, colon, to)) {
+        int colon = text.indexOf(':');
+        while (colon >= 0) {
+            if (stackRow(report, line, colon)) {
                 return true;
             }
             colon = text.indexOf(':', colon + 1);
@@ -138,7 +139,7 @@ final class Esp8266Lines {
         }
     }
 
-    private static boolean stackRow(OpenReport report, ConsoleLine line, int colon, int to) {
+    private static boolean stackRow(OpenReport report, ConsoleLine line, int colon) {
         String text = line.text();
         if (!Hex.isWord(text, colon - 8)) {
             return false;
@@ -146,7 +147,7 @@ final class Esp8266Lines {
         long[] words = new long[16];
         int count = 0;
         int i = Hex.skipBlanks(text, colon + 1);
-        while (i < to && count < words.length && Hex.isWord(text, i) && Hex.end(text, i) == i + 8) {
+        while (count < words.length && Hex.isWord(text, i) && Hex.end(text, i) == i + 8) {
             words[count++] = Hex.word(text, i);
             i = Hex.skipBlanks(text, i + 8);
         }

@@ -10,13 +10,15 @@ final class FreeText {
             return false;
         }
         OpenReport report = log.open().orElseThrow();
+        ConsoleLine part = line.part(from, to);
+        boolean whole = to - from == line.text().length();
         if (report.coreDump().isOpen()) {
-            return report.coreDump().line(line);
+            return report.coreDump().line(part);
         }
-        return RegisterLines.row(log, report, line, from, to)
-                || StackLines.rows(log, report, line, from, to)
-                || Esp8266Lines.row(report, line, from, to)
-                || from == 0 && to == line.text().length() && BacktraceLines.continued(log, report, line)
-                || WatchdogLines.entry(report, line, from, to);
+        return RegisterLines.row(log, report, part)
+                || StackLines.rows(log, report, part)
+                || Esp8266Lines.row(report, part)
+                || (whole && BacktraceLines.continued(log, report, line))
+                || WatchdogLines.entry(report, part);
     }
 }

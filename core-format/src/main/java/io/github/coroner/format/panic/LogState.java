@@ -103,26 +103,39 @@ final class LogState {
         String text = line.text();
         List<Hit> hits = MarkScanner.INSTANCE.hits(text);
         boolean known = false;
+        int[] limits = textLimits(hits, text.length());
         int position = 0;
         for (int i = 0; i < hits.size(); i++) {
             Hit hit = hits.get(i);
-            if (hit.at() < position || isOpen() && hit.mark() == Mark.VALUE || !isOpen() && !hit.mark().starts()) {
+            if (hit.at() < position || !meansSomething(hit.mark())) {
                 continue;
             }
             known |= FreeText.read(this, line, position, hit.at());
-            int end = hit.mark().read(this, line, hit.at(), textLimit(hits, i, text.length()));
+            int end = hit.mark().read(this, line, hit.at(), limits[i]);
             known |= end > hit.at();
             position = Math.max(position, end);
         }
-        return known | FreeText.read(this, line, position, text.length());
+        known |= FreeText.read(this, line, position, text.length());
+        return known;
     }
 
-    private static int textLimit(List<Hit> hits, int from, int end) {
-        for (int i = from + 1; i < hits.size(); i++) {
-            if (hits.get(i).at() > hits.get(from).at() && hits.get(i).mark().endsText()) {
-                return hits.get(i).at();
+    /** Values inside a report are read with their rows. */
+    private boolean meansSomething(Mark mark) {
+        return isOpen() ? mark != Mark.VALUE : mark.starts();
+    }
+
+    /** {@return for each hit where the next one begins that ends its free text} */
+    private static int[] textLimits(List<Hit> hits, int end) {
+        int[] limits = new int[hits.size()];
+        int next = end;
+        for (int i = hits.size() - 1; i >= 0; i--) {
+            boolean sameStart =
+                    i + 1 < hits.size() && hits.get(i + 1).at() == hits.get(i).at();
+            limits[i] = sameStart ? limits[i + 1] : next;
+            if (hits.get(i).mark().endsText()) {
+                next = hits.get(i).at();
             }
         }
-        return end;
+        return limits;
     }
 }

@@ -143,6 +143,8 @@ enum Mark {
 
     private final String text;
     private final Use use;
+
+    @SuppressWarnings("ImmutableEnumChecker") // method references to static methods
     private final Handler handler;
 
     Mark(String text, Use use, Handler handler) {

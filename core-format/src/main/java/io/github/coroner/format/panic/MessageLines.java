@@ -17,9 +17,8 @@ final class MessageLines {
                 ? Hex.decimal(text, Hex.skipBlanks(text, end + " on core ".length()))
                 : -1;
         int messageEnd = core < 0 ? end : Hex.skipBlanks(text, end + " on core ".length()) + 1;
-        OpenReport report = log.open()
-                .filter(MessageLines::awaitsAbort)
-                .orElseGet(() -> log.begin(PanicKind.ABORT, line.number()));
+        OpenReport report =
+                log.open().filter(MessageLines::awaitsAbort).orElseGet(() -> log.begin(PanicKind.ABORT, line.number()));
         report.message(line.trimmed(at, Math.min(messageEnd, text.length())));
         if (core >= 0) {
             report.core(core);
@@ -50,14 +49,16 @@ final class MessageLines {
 
     /** {@code assertion "EXPR" failed: file "FILE", line N, function: FUNC}, of newlib up to ESP-IDF 4.3. */
     static int newlibAssert(LogState log, ConsoleLine line, int at, int limit) {
-        return line.text().indexOf("\" failed: file \"", at) > 0 ? assertion(log, line, at, limit) : at;
+        return line.find("\" failed: file \"", at) > 0 ? assertion(log, line, at, limit) : at;
     }
 
     /** {@code PATH:LINE (FUNC)- assert failed!}, of FreeRTOS up to ESP-IDF 3. */
     static int freeRtosAssert(LogState log, ConsoleLine line, int at, int limit) {
-        String text = line.text();
-        int begin = text.lastIndexOf(" (", at);
-        begin = begin < 0 ? 0 : text.lastIndexOf(' ', begin - 1) + 1;
+        int bracket = line.findBack(" (", at);
+        if (bracket < 0) {
+            return at;
+        }
+        int begin = Math.max(line.findBack(" ", bracket - 1) + 1, Math.max(0, bracket - 256));
         return assertion(log, line, begin, at + Mark.FREERTOS_ASSERT.text().length());
     }
 
@@ -73,12 +74,12 @@ final class MessageLines {
     static int stackOverflow(LogState log, ConsoleLine line, int at, int limit) {
         String text = line.text();
         String last = "has been detected";
-        int detected = text.indexOf(last, at);
+        int detected = line.find(last, at);
         int end = detected < 0 || detected > limit ? limit : detected + last.length();
         end = text.startsWith(".", end) ? end + 1 : end;
         OpenReport report = log.begin(PanicKind.STACK_OVERFLOW, line.number());
         report.message(line.trimmed(at, end));
-        int name = text.indexOf(" in task ", at);
+        int name = line.find(" in task ", at);
         if (name > 0 && detected > name) {
             report.task(text.substring(name + " in task ".length(), detected));
         }
@@ -98,7 +99,7 @@ final class MessageLines {
 
     /** {@code vPortEnterCritical: portENTER_CRITICAL called from ISR context. Aborting!}. */
     static int criticalInIsr(LogState log, ConsoleLine line, int at, int limit) {
-        int begin = line.text().lastIndexOf(' ', at) + 1;
+        int begin = Math.max(line.findBack(" ", at) + 1, Math.max(0, at - 64));
         log.begin(PanicKind.ABORT, line.number()).message(line.trimmed(begin, limit));
         return limit;
     }
@@ -123,10 +124,10 @@ final class MessageLines {
             report.errorCheck().code(Hex.value(text, digits, end));
         }
         int name = Hex.skipBlanks(text, end);
-        if (text.startsWith("(", name) && text.indexOf(')', name) > name) {
-            report.errorCheck().name(text.substring(name + 1, text.indexOf(')', name)));
+        if (text.startsWith("(", name) && line.find(")", name) > name) {
+            report.errorCheck().name(text.substring(name + 1, line.find(")", name)));
         }
-        int pc = text.indexOf(" at 0x", end);
+        int pc = line.find(" at 0x", end);
         if (pc > 0 && Hex.isWord(text, pc + 6)) {
             report.errorCheck().pc(Hex.word(text, pc + 6));
             log.listener().codeAddress("ESP_ERROR_CHECK", Hex.word(text, pc + 6));
@@ -138,7 +139,7 @@ final class MessageLines {
     static int errorCheckFile(LogState log, ConsoleLine line, int at, int limit) {
         String text = line.text();
         int name = at + Mark.ERROR_CHECK_FILE.text().length();
-        int quote = text.indexOf("\" line ", name);
+        int quote = line.find("\" line ", name);
         Optional<OpenErrorCheck> check = check(log);
         if (check.isEmpty() || quote < 0) {
             return at;
@@ -148,14 +149,16 @@ final class MessageLines {
     }
 
     static int errorCheckFunction(LogState log, ConsoleLine line, int at, int limit) {
-        check(log).ifPresent(check -> check.function(
-                line.trimmed(at + Mark.ERROR_CHECK_FUNCTION.text().length(), limit)));
+        check(log)
+                .ifPresent(check -> check.function(
+                        line.trimmed(at + Mark.ERROR_CHECK_FUNCTION.text().length(), limit)));
         return check(log).isPresent() ? limit : at;
     }
 
     static int errorCheckExpression(LogState log, ConsoleLine line, int at, int limit) {
-        check(log).ifPresent(check -> check.expression(
-                line.trimmed(at + Mark.ERROR_CHECK_EXPRESSION.text().length(), limit)));
+        check(log)
+                .ifPresent(check -> check.expression(
+                        line.trimmed(at + Mark.ERROR_CHECK_EXPRESSION.text().length(), limit)));
         return check(log).isPresent() ? limit : at;
     }
 

@@ -43,7 +43,9 @@ final class OpenCoreDump {
     boolean line(ConsoleLine line) {
         String text = line.text().strip();
         if (!isBase64(text)) {
-            text = prefix > 0 && prefix < line.text().length() ? line.text().substring(prefix).strip() : "";
+            text = prefix > 0 && prefix < line.text().length()
+                    ? line.text().substring(prefix).strip()
+                    : "";
         }
         if (!isBase64(text) || base64.size() >= LINES) {
             return false;
@@ -62,7 +64,7 @@ final class OpenCoreDump {
         int padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
         for (int i = 0; i < text.length() - padding; i++) {
             char c = text.charAt(i);
-            boolean fits = c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '+' || c == '/';
+            boolean fits = ConsoleLine.isLetter(c) || ConsoleLine.isDigit(c) || c == '+' || c == '/';
             if (!fits) {
                 return false;
             }

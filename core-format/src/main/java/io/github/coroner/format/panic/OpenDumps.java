@@ -79,7 +79,9 @@ final class OpenDumps {
         registers.forEach(allRegisters::putIfAbsent);
         Map<String, Long> allIsr = new LinkedHashMap<>(dump.isr());
         isr.forEach(allIsr::putIfAbsent);
-        dumps.set(last, new RegisterDump(dump.core(), allRegisters, allIsr, dump.lines().with(line)));
+        dumps.set(
+                last,
+                new RegisterDump(dump.core(), allRegisters, allIsr, dump.lines().with(line)));
     }
 
     void beginStack(PanicListener listener) {
@@ -121,8 +123,8 @@ final class OpenDumps {
 
     private void endSegment() {
         if (segmentSize > 0) {
-            segments.add(MemorySegment.of(
-                    segmentAddress, Arrays.copyOf(segment, segmentSize), MemorySegment.Kind.STACK));
+            segments.add(
+                    MemorySegment.of(segmentAddress, Arrays.copyOf(segment, segmentSize), MemorySegment.Kind.STACK));
             segmentSize = 0;
         }
     }

@@ -45,8 +45,6 @@ final class OpenEsp8266 {
     }
 
     Optional<Esp8266Exception> build() {
-        return begun
-                ? Optional.of(new Esp8266Exception(cause, values, context, failedAllocation))
-                : Optional.empty();
+        return begun ? Optional.of(new Esp8266Exception(cause, values, context, failedAllocation)) : Optional.empty();
     }
 }

@@ -167,7 +167,9 @@ final class OpenReport {
 
     /** {@return the finished report} */
     PanicReport build(Optional<AppBanner> application) {
-        List<RegisterDump> registerDumps = dumps.dumps();
+        List<RegisterDump> registerDumps = dumps.dumps().stream()
+                .filter(dump -> !dump.registers().isEmpty() || !dump.isr().isEmpty())
+                .toList();
         return new PanicReport(
                 kind,
                 reason,

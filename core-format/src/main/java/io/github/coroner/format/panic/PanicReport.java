@@ -63,7 +63,8 @@ public record PanicReport(
     public Optional<StackMemory> stackMemory(RegisterDump dump) {
         return stackMemories.stream()
                 .filter(stack -> stack.lines().first() > dump.lines().first())
-                .filter(stack -> dump.sp().isPresent() && stack.contains(dump.sp().getAsLong()))
+                .filter(stack ->
+                        dump.sp().isPresent() && stack.contains(dump.sp().getAsLong()))
                 .findFirst();
     }
 
@@ -72,7 +73,9 @@ public record PanicReport(
         if (esp8266.isPresent()) {
             return Optional.of(PrintedArchitecture.XTENSA_LX106);
         }
-        return registerDumps.stream().flatMap(dump -> dump.architecture().stream()).findFirst();
+        return registerDumps.stream()
+                .flatMap(dump -> dump.architecture().stream())
+                .findFirst();
     }
 
     /** {@return the SHA-256 prefix, unless it is empty or all zeros, which means that the build has none} */

@@ -131,7 +131,7 @@ public final class PanicTextParser {
         }
     }
 
-    /** Ends the line whose last part is {@code bytes[from, to)}. {@return whether anyone might have been told of it} */
+    /** {@return whether anyone might have been told of the line that ends here, whose last part is {@code bytes[from, to)}} */
     private boolean endLine(byte[] bytes, int from, int to) {
         boolean looked = marked || log.isOpen();
         if (looked) {

@@ -20,13 +20,8 @@ final class RegisterLines {
         }
         OptionalInt named = coreBefore(text, at - 1);
         Optional<OpenReport> open = log.open();
-        boolean repeated = open.isPresent()
-                && open.get().kind() != PanicKind.TASK_WDT
-                && named.isPresent()
-                && open.get().dumps().has(named.getAsInt());
-        OpenReport report = repeated || open.isPresent() && open.get().kind() == PanicKind.BROWNOUT
-                ? log.begin(PanicKind.EXCEPTION, line.number())
-                : log.openOr(PanicKind.EXCEPTION, line.number());
+        OpenReport report = open.filter(one -> takesDump(one, named))
+                .orElseGet(() -> log.begin(PanicKind.EXCEPTION, line.number()));
         report.dumps().endStack(log.listener());
         if (named.isPresent()) {
             report.currentCore(named);
@@ -35,6 +30,15 @@ final class RegisterLines {
         }
         report.dumps().beginDump(report.currentCore(), line.number());
         return at + Mark.REGISTER_DUMP.text().length();
+    }
+
+    /** A second dump of the same core is another crash, unless the task watchdog repeats itself. */
+    private static boolean takesDump(OpenReport report, OptionalInt core) {
+        if (report.kind() == PanicKind.BROWNOUT) {
+            return false;
+        }
+        boolean repeated = core.isPresent() && report.dumps().has(core.getAsInt());
+        return !repeated || report.kind() == PanicKind.TASK_WDT;
     }
 
     private static OptionalInt coreBefore(String text, int at) {
@@ -55,6 +59,9 @@ final class RegisterLines {
 
     /** A row outside any report: the log begins inside a dump. */
     static int headless(LogState log, ConsoleLine line, int at, int limit) {
+        if (line.text().indexOf(Mark.VALUE.text()) < at) {
+            return at; // the line's first value decided already
+        }
         Map<String, Long> registers = new LinkedHashMap<>();
         Map<String, Long> isr = new LinkedHashMap<>();
         int end = RegisterNames.read(line.text(), 0, line.text().length(), registers, isr);
@@ -67,16 +74,15 @@ final class RegisterLines {
         return end;
     }
 
-    /** {@return whether {@code [from, to)} holds registers of the open report} */
-    static boolean row(LogState log, OpenReport report, ConsoleLine line, int from, int to) {
+    /** {@return whether a line holds registers of the open report} */
+    static boolean row(LogState log, OpenReport report, ConsoleLine line) {
         OpenDumps dumps = report.dumps();
-        if (dumps.isStackOpen() || line.text().indexOf(':', from) < 0) {
+        if (dumps.isStackOpen()) {
             return false;
         }
         Map<String, Long> registers = new LinkedHashMap<>();
         Map<String, Long> isr = new LinkedHashMap<>();
-        int end = RegisterNames.read(line.text(), from, to, registers, isr);
-        if (end == from) {
+        if (RegisterNames.read(line.text(), 0, line.text().length(), registers, isr) == 0) {
             return false;
         }
         if (!dumps.isDumpOpen()) {
@@ -94,7 +100,6 @@ final class RegisterLines {
             LogState log, OpenReport report, ConsoleLine line, Map<String, Long> registers, Map<String, Long> isr) {
         report.dumps().add(registers, isr, line.number());
         log.boot().trapVector(registers.get("MTVEC"));
-        log.listener()
-                .registers(new RegisterDump(report.currentCore(), registers, isr, LineRange.of(line.number())));
+        log.listener().registers(new RegisterDump(report.currentCore(), registers, isr, LineRange.of(line.number())));
     }
 }

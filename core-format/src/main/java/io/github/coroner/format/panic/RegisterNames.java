@@ -8,12 +8,64 @@ import java.util.Set;
 /** The names of registers in panic text, and the values beside them. */
 final class RegisterNames {
     private static final Set<String> RISCV = Set.of(
-            "MEPC", "RA", "SP", "GP", "TP", "T0", "T1", "T2", "S0/FP", "S0", "S1", "S2", "S3", "S4", "S5", "S6", "S7",
-            "S8", "S9", "S10", "S11", "T3", "T4", "T5", "T6", "MSTATUS", "MTVEC", "MCAUSE", "MTVAL", "MHARTID",
-            "INTLEVEL", "MSCRATCH", "MIE", "MIP", "MINTSTATUS", "UEPC", "USTATUS", "UTVEC", "UCAUSE", "UTVAL", "UIE",
-            "UIP", "USCRATCH");
+            "MEPC",
+            "RA",
+            "SP",
+            "GP",
+            "TP",
+            "T0",
+            "T1",
+            "T2",
+            "S0/FP",
+            "S0",
+            "S1",
+            "S2",
+            "S3",
+            "S4",
+            "S5",
+            "S6",
+            "S7",
+            "S8",
+            "S9",
+            "S10",
+            "S11",
+            "T3",
+            "T4",
+            "T5",
+            "T6",
+            "MSTATUS",
+            "MTVEC",
+            "MCAUSE",
+            "MTVAL",
+            "MHARTID",
+            "INTLEVEL",
+            "MSCRATCH",
+            "MIE",
+            "MIP",
+            "MINTSTATUS",
+            "UEPC",
+            "USTATUS",
+            "UTVEC",
+            "UCAUSE",
+            "UTVAL",
+            "UIE",
+            "UIP",
+            "USCRATCH");
     private static final Set<String> XTENSA = Set.of(
-            "PS", "A8", "A9", "A10", "A11", "A12", "A13", "A14", "A15", "SAR", "EXCCAUSE", "EXCVADDR", "LBEG", "LEND",
+            "PS",
+            "A8",
+            "A9",
+            "A10",
+            "A11",
+            "A12",
+            "A13",
+            "A14",
+            "A15",
+            "SAR",
+            "EXCCAUSE",
+            "EXCVADDR",
+            "LBEG",
+            "LEND",
             "LCOUNT");
     private static final Set<String> BOTH = Set.of("PC", "A0", "A1", "A2", "A3", "A4", "A5", "A6", "A7");
     private static final Set<String> ISR = Set.of("EPC1", "EPC2", "EPC3", "EPC4", "EPC5", "EPC6", "EPC7");
@@ -35,7 +87,8 @@ final class RegisterNames {
 
     /**
      * Reads every {@code NAME : 0x12345678} of a line: known names, exactly eight digits, nothing that a host tool
-     * wrote ({@code PC: 0x40377bc0: func at ...}).
+     * wrote ({@code PC: 0x40377bc0: func at ...}). A colon that the line lost is missed only where the name's padding
+     * still tells a register row.
      *
      * @param registers takes ordinary registers
      * @param isr takes {@code EPC1} and its like
@@ -43,20 +96,18 @@ final class RegisterNames {
      */
     static int read(String text, int from, int to, Map<String, Long> registers, Map<String, Long> isr) {
         int end = from;
-        int i = text.indexOf(':', from);
-        while (i >= 0 && i < to) {
-            int value = Hex.skipBlanks(text, i + 1);
-            if (value < to && Hex.isPrefixedWord(text, value)) {
-                String name = nameBefore(text, i, from);
-                int after = value + 10;
-                boolean annotation = after < text.length() && text.charAt(after) == ':';
-                if (!annotation && put(name, Hex.word(text, value + 2), registers, isr)) {
+        int value = text.indexOf("0x", from);
+        while (value >= 0 && value < to) {
+            int after = value + 10;
+            if (!Hex.isPrefixedWord(text, value)) {
+                after = value + 2;
+            } else if (after >= text.length() || text.charAt(after) != ':') {
+                String name = nameBefore(text, value, end);
+                if (put(name, Hex.word(text, value + 2), registers, isr)) {
                     end = after;
                 }
-                i = text.indexOf(':', annotation ? after + 1 : after);
-            } else {
-                i = text.indexOf(':', i + 1);
             }
+            value = text.indexOf("0x", after);
         }
         return end;
     }
@@ -73,11 +124,13 @@ final class RegisterNames {
         return false;
     }
 
-    /** {@return the word of capitals, digits and slashes before the colon at {@code colon}, blanks between allowed} */
-    private static String nameBefore(String text, int colon, int from) {
-        int end = colon;
-        while (end > from && text.charAt(end - 1) == ' ') {
-            end--;
+    /** {@return the word of capitals, digits and slashes in front of a value; empty if there is none} */
+    private static String nameBefore(String text, int value, int from) {
+        int end = skipBlanksBack(text, value, from);
+        if (end > from && text.charAt(end - 1) == ':') {
+            end = skipBlanksBack(text, end - 1, from);
+        } else if (value - end < 2) {
+            return "";
         }
         int begin = end;
         while (begin > from && end - begin < 9 && isNameCharacter(text.charAt(begin - 1))) {
@@ -87,7 +140,15 @@ final class RegisterNames {
         return partOfWord ? "" : text.substring(begin, end);
     }
 
+    private static int skipBlanksBack(String text, int at, int from) {
+        int i = at;
+        while (i > from && text.charAt(i - 1) == ' ') {
+            i--;
+        }
+        return i;
+    }
+
     private static boolean isNameCharacter(char c) {
-        return c >= 'A' && c <= 'Z' || ConsoleLine.isDigit(c) || c == '/';
+        return (c >= 'A' && c <= 'Z') || ConsoleLine.isDigit(c) || c == '/';
     }
 }

@@ -12,5 +12,4 @@ import java.util.OptionalLong;
  * @param savedPc the program counter before the reset, if printed
  * @param line number of the line, from 1
  */
-public record ResetLine(
-        long code, Optional<String> name, OptionalLong boot, OptionalLong savedPc, long line) {}
+public record ResetLine(long code, Optional<String> name, OptionalLong boot, OptionalLong savedPc, long line) {}

@@ -21,20 +21,20 @@ final class StackLines {
         return at + Mark.STACK_MEMORY.text().length();
     }
 
-    /** {@return whether {@code [from, to)} holds rows of the open report} */
-    static boolean rows(LogState log, OpenReport report, ConsoleLine line, int from, int to) {
+    /** {@return whether a line holds rows of the open report} */
+    static boolean rows(LogState log, OpenReport report, ConsoleLine line) {
         OpenDumps dumps = report.dumps();
         boolean any = false;
-        int i = line.text().indexOf(':', from);
-        while (i >= 0 && i < to) {
-            int end = row(log, dumps, line, i, to);
+        int i = line.text().indexOf(':');
+        while (i >= 0) {
+            int end = row(log, dumps, line, i);
             any |= end > i;
             i = line.text().indexOf(':', Math.max(end, i + 1));
         }
         return any;
     }
 
-    private static int row(LogState log, OpenDumps dumps, ConsoleLine line, int colon, int to) {
+    private static int row(LogState log, OpenDumps dumps, ConsoleLine line, int colon) {
         String text = line.text();
         int address = colon - 8;
         if (!Hex.isWord(text, address) || !isWordStart(text, address)) {
@@ -44,13 +44,13 @@ final class StackLines {
         int count = 0;
         int end = colon;
         int i = Hex.skipBlanks(text, colon + 1);
-        while (i < to && count < ROW && Hex.isPrefixedWord(text, i)) {
+        while (count < ROW && Hex.isPrefixedWord(text, i)) {
             words[count++] = Hex.word(text, i + 2);
             end = i + 10;
             i = Hex.skipBlanks(text, end);
         }
         boolean headerLost = !dumps.isStackOpen();
-        if (count == 0 || headerLost && (count < 4 || dumps.dumps().isEmpty())) {
+        if (count == 0 || (headerLost && (count < 4 || dumps.dumps().isEmpty()))) {
             return colon;
         }
         if (headerLost) {
@@ -63,6 +63,6 @@ final class StackLines {
     private static boolean isWordStart(String text, int at) {
         return at == 0
                 || !Character.isLetterOrDigit(text.charAt(at - 1))
-                || text.startsWith("0x", at - 2) && (at == 2 || !Character.isLetterOrDigit(text.charAt(at - 3)));
+                || (text.startsWith("0x", at - 2) && (at == 2 || !Character.isLetterOrDigit(text.charAt(at - 3))));
     }
 }

@@ -18,9 +18,10 @@ final class WatchdogLines {
     static int tagged(LogState log, ConsoleLine line, int at, int limit) {
         String text = line.text();
         int after = Hex.skipBlanks(text, at + Mark.TASK_WDT_TAG.text().length());
-        boolean starved = text.startsWith("- ", after) && text.indexOf('(', after) > 0;
+        boolean starved = text.startsWith("- ", after) && line.find("(", after) > 0;
         boolean head = text.startsWith(Mark.TASKS_RUNNING.text(), after);
-        boolean inside = log.open().filter(report -> report.watchdog().isTriggered()).isPresent();
+        boolean inside =
+                log.open().filter(report -> report.watchdog().isTriggered()).isPresent();
         if ((starved || head) && !inside) {
             log.begin(PanicKind.TASK_WDT, line.number()).watchdog().triggered();
         }
@@ -39,19 +40,24 @@ final class WatchdogLines {
     }
 
     static int running(LogState log, ConsoleLine line, int at, int limit) {
-        log.open().filter(report -> report.watchdog().isTriggered()).ifPresent(report -> report.watchdog()
-                .runningFollows());
+        log.open()
+                .filter(report -> report.watchdog().isTriggered())
+                .ifPresent(report -> report.watchdog().runningFollows());
         return limit;
     }
 
     static int aborting(LogState log, ConsoleLine line, int at, int limit) {
-        log.open().filter(report -> report.watchdog().isTriggered()).ifPresent(report -> report.watchdog().aborting());
+        log.open()
+                .filter(report -> report.watchdog().isTriggered())
+                .ifPresent(report -> report.watchdog().aborting());
         return at + Mark.ABORTING.text().length();
     }
 
     /** {@code Print CPU 0 (current core) backtrace}: the only place that names the core of what follows. */
     static int printCpu(LogState log, ConsoleLine line, int at, int limit) {
-        int core = Hex.decimal(line.text(), Hex.skipBlanks(line.text(), at + Mark.PRINT_CPU.text().length()));
+        int core = Hex.decimal(
+                line.text(),
+                Hex.skipBlanks(line.text(), at + Mark.PRINT_CPU.text().length()));
         if (core < 0) {
             return at;
         }
@@ -59,20 +65,19 @@ final class WatchdogLines {
         return limit;
     }
 
-    /** {@return whether {@code [from, to)} is an entry of a list without the tag} */
-    static boolean entry(OpenReport report, ConsoleLine line, int from, int to) {
+    /** {@return whether a line is an entry of a list without the tag} */
+    static boolean entry(OpenReport report, ConsoleLine line) {
         OpenWatchdog watchdog = report.watchdog();
         String text = line.text();
         if (watchdog.listsStarved()) {
-            int dash = text.indexOf("- ", from);
-            int bracket = dash < 0 ? -1 : text.indexOf('(', dash);
-            if (dash >= 0 && dash < to && bracket > dash && bracket < to && isEntryStart(text, dash)) {
-                watchdog.starved(line.trimmed(dash + 2, to));
+            int dash = text.indexOf("- ");
+            if (dash >= 0 && text.indexOf('(', dash) > dash && isEntryStart(text, dash)) {
+                watchdog.starved(line.trimmed(dash + 2, text.length()));
                 return true;
             }
         }
-        int cpu = text.indexOf("CPU ", from);
-        return watchdog.listsRunning() && cpu >= 0 && cpu < to && running(report, line, cpu, to);
+        int cpu = watchdog.listsRunning() ? text.indexOf("CPU ") : -1;
+        return cpu >= 0 && running(report, line, cpu, text.length());
     }
 
     private static boolean isEntryStart(String text, int dash) {
@@ -87,7 +92,7 @@ final class WatchdogLines {
         }
         int digits = Hex.skipBlanks(text, at + 4);
         int core = Hex.decimal(text, digits);
-        int colon = text.indexOf(':', digits);
+        int colon = line.find(":", digits);
         if (core < 0 || colon < 0 || colon > digits + 3) {
             return false;
         }
