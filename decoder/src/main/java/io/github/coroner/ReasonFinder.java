@@ -3,6 +3,7 @@ package io.github.coroner;
 import io.github.coroner.format.Addresses;
 import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.RegisterSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -20,6 +21,10 @@ final class ReasonFinder {
     private static final long NULL_PAGE = 0x1000;
 
     private static final Pattern CORE_IN_WORDS = Pattern.compile("on core (\\d{1,2})\\b|\\bCPU ?([01])\\b");
+
+    /** Two causes that have the core in their names. */
+    private static final Map<String, Integer> WATCHDOG_CORE =
+            Map.of("Interrupt wdt timeout on CPU0", 0, "Interrupt wdt timeout on CPU1", 1);
 
     private final CoreDump dump;
 
@@ -88,6 +93,10 @@ final class ReasonFinder {
             if (words.find()) {
                 return OptionalInt.of(Integer.parseInt(words.group(1) != null ? words.group(1) : words.group(2)));
             }
+        }
+        Optional<String> exception = find().exception();
+        if (exception.isPresent() && WATCHDOG_CORE.containsKey(exception.get())) {
+            return OptionalInt.of(WATCHDOG_CORE.get(exception.get()));
         }
         OptionalLong hart = dump.exceptionRegisters().value("mhartid");
         return hart.isPresent() && hart.getAsLong() <= 1 ? OptionalInt.of((int) hart.getAsLong()) : OptionalInt.empty();

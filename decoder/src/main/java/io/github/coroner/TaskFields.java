@@ -1,5 +1,6 @@
 package io.github.coroner;
 
+import io.github.coroner.format.TaskControlBlock;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -36,6 +37,21 @@ record TaskFields(
             OptionalLong.empty(),
             OptionalInt.empty(),
             Optional.empty());
+
+    /** {@return the fields of a control block whose layout was guessed} */
+    static TaskFields of(TaskControlBlock block) {
+        return new TaskFields(
+                Optional.of(block.name()),
+                OptionalLong.of(block.topOfStack()),
+                OptionalLong.of(block.stackStart()),
+                block.stackEnd(),
+                OptionalLong.of(block.priority()),
+                block.basePriority(),
+                block.core().isPresent() && block.core().getAsLong() <= 1
+                        ? OptionalInt.of((int) block.core().getAsLong())
+                        : OptionalInt.empty(),
+                Optional.empty());
+    }
 
     /** {@return bytes of the stack in use when the task was last switched out} */
     OptionalLong stackUsed() {

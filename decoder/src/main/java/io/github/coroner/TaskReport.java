@@ -24,6 +24,7 @@ import java.util.OptionalLong;
  * @param stackUsed bytes between the end and its saved stack pointer
  * @param stackFree bytes between its saved stack pointer and the lowest address
  * @param registers as the dump has them
+ * @param registerMeanings what addresses in registers point at; registers whose values are no known addresses are left out
  * @param frames its call stack, innermost first; an inlined function is a frame of its own
  * @param stop why the call stack ends; empty if there is none
  * @param interrupted what an interrupt handler that crashed had interrupted; only in the crashed task
@@ -41,14 +42,24 @@ public record TaskReport(
         OptionalLong stackUsed,
         OptionalLong stackFree,
         RegisterSet registers,
+        List<RegisterMeaning> registerMeanings,
         List<FrameReport> frames,
         Optional<Stop> stop,
         Optional<Interrupted> interrupted) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public TaskReport {
+        registerMeanings = List.copyOf(registerMeanings);
         frames = List.copyOf(frames);
     }
+
+    /**
+     * What the value of a register points at.
+     *
+     * @param register its name
+     * @param meaning a symbol and offset, a stack, the text of a string
+     */
+    public record RegisterMeaning(String register, String meaning) {}
 
     /** What the scheduler's lists say a task was doing. */
     public enum State {

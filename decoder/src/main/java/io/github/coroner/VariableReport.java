@@ -10,8 +10,14 @@ import java.util.Optional;
  * @param type as C writes it; empty if unknown
  * @param availability whether its value is known, and if not why
  * @param value the value as text; empty unless it is {@link Availability#AVAILABLE}
+ * @param entryValue of an argument, the value that the caller passed, as text; empty where that is not known
  */
-public record VariableReport(String name, Optional<String> type, Availability availability, Optional<String> value) {
+public record VariableReport(
+        String name,
+        Optional<String> type,
+        Availability availability,
+        Optional<String> value,
+        Optional<String> entryValue) {
 
     /** Whether a value is known. */
     public enum Availability {
@@ -19,8 +25,10 @@ public record VariableReport(String name, Optional<String> type, Availability av
         AVAILABLE,
         /** The compiler kept it nowhere at this place. */
         OPTIMIZED_OUT,
-        /** It is in memory that the dump does not hold, or in a register that is not known. */
+        /** It is in memory that the dump does not hold. */
         NOT_IN_DUMP,
+        /** It was in a register that nothing saved before it was used for something else. */
+        NOT_PRESERVED,
         /** The debug information that describes it could not be followed. */
         UNREADABLE;
 

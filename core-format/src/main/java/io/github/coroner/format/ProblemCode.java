@@ -71,6 +71,20 @@ public enum ProblemCode {
     ELF_MISMATCH,
     /** No firmware was given or found. */
     ELF_MISSING,
+    /** Nothing in the dump says which firmware wrote it, so that the one given cannot be checked. */
+    ELF_UNVERIFIABLE,
+    /** The dump names its firmware by so few digits that another could have them too. */
+    ELF_WEAKLY_MATCHED,
+    /** More than one firmware begins with the digits that the dump has. */
+    ELF_AMBIGUOUS,
+    /** A place where firmware or ROM ELF files are looked up could not be read. */
+    LOOKUP_FAILED,
+    /** The firmware has no debug information: functions have names, but no lines and no values. */
+    NO_DEBUG_INFORMATION,
+    /** There is no ROM ELF for the chip, so that frames in the mask ROM have no names. */
+    ROM_MISSING,
+    /** No architecture module knows the processor of the dump. */
+    UNKNOWN_ARCHITECTURE,
 
     // ---- unwinding and values
     /** A call stack could not be followed to its end. */

@@ -74,7 +74,7 @@ final class FunctionLayoutReader {
         boolean more = die.hasChildren() && die.next();
         // inlined functions have variables of their own, but the calls in them are calls of this function
         int inlinedDepth = Integer.MAX_VALUE;
-        while (more) {
+        while (more && die.depth() > 0) {
             int depth = die.depth();
             if (depth <= inlinedDepth) {
                 inlinedDepth = Integer.MAX_VALUE;

@@ -4,6 +4,7 @@ import io.github.coroner.GdbView;
 import io.github.coroner.format.Addresses;
 import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.CoreDump;
+import io.github.coroner.format.RegisterSet;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,22 @@ public final class EspCoredumpReport {
     private static final String RULE = "=".repeat(63);
     private static final int WORDS_A_LINE = 4;
     private static final int NARROWEST_TARGET_ID = 17;
+    private static final List<String> MADE_UP_REGISTERS = List.of(
+            "exccause",
+            "excvaddr",
+            "epc1",
+            "epc2",
+            "epc3",
+            "epc4",
+            "epc5",
+            "epc6",
+            "epc7",
+            "eps2",
+            "eps3",
+            "eps4",
+            "eps5",
+            "eps6",
+            "eps7");
 
     private final GdbView view;
     private final boolean memory;
@@ -121,7 +138,7 @@ public final class EspCoredumpReport {
             } else if (view.riscv()) {
                 text.append(Addresses.shortHex(value.getAsLong())).append('\t').append(register.natural());
             } else {
-                pad(text, Addresses.shortHex(value.getAsLong()), 19);
+                pad(text, Addresses.shortHex(value.getAsLong()), 20);
                 text.append(register.natural());
             }
             text.append('\n');
@@ -134,7 +151,13 @@ public final class EspCoredumpReport {
             line(out, "Exception registers have not been found!");
             return;
         }
-        var registers = view.dump().exceptionRegisters();
+        RegisterSet registers = view.dump().exceptionRegisters();
+        if (view.dump().format() == CoreDump.Format.BINARY) {
+            // these records hold no such registers; the tool makes some up
+            for (String name : MADE_UP_REGISTERS) {
+                registers = registers.value(name).isPresent() ? registers : registers.with(name, 0);
+            }
+        }
         for (String kind : List.of("exc", "epc", "eps")) {
             for (String name : registers.names()) {
                 OptionalLong value = registers.value(name);

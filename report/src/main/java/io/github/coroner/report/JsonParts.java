@@ -4,6 +4,7 @@ import io.github.coroner.Application;
 import io.github.coroner.FrameReport;
 import io.github.coroner.Hint;
 import io.github.coroner.Reason;
+import io.github.coroner.TaskReport;
 import io.github.coroner.VariableReport;
 import io.github.coroner.format.Addresses;
 import io.github.coroner.format.Problem;
@@ -97,6 +98,17 @@ final class JsonParts {
         json.writeEndObject();
     }
 
+    void meanings(List<TaskReport.RegisterMeaning> meanings) {
+        if (meanings.isEmpty()) {
+            return;
+        }
+        json.writeObjectPropertyStart("registerMeanings");
+        for (TaskReport.RegisterMeaning meaning : meanings) {
+            json.writeStringProperty(meaning.register(), meaning.meaning());
+        }
+        json.writeEndObject();
+    }
+
     void frames(List<FrameReport> frames) {
         json.writeArrayPropertyStart("frames");
         frames.forEach(this::frame);
@@ -146,6 +158,7 @@ final class JsonParts {
             if (variable.value().isEmpty()) {
                 json.writeStringProperty("unavailable", variable.availability().label());
             }
+            text("entryValue", variable.entryValue());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -111,6 +111,7 @@ public final class JsonReport {
         parts.number("stackUsed", task.stackUsed());
         parts.number("stackFree", task.stackFree());
         parts.registers(task.registers());
+        parts.meanings(task.registerMeanings());
         task.stop().ifPresent(parts::stop);
         parts.frames(task.frames());
         task.interrupted().ifPresent(interrupted -> {

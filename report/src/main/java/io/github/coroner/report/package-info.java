@@ -1,5 +1,5 @@
 /**
- * Renderers, one a class: {@code TextReport} for people, {@link io.github.coroner.report.JsonReport} for
+ * Renderers, one a class: {@link io.github.coroner.report.TextReport} for people, {@link io.github.coroner.report.JsonReport} for
  * programs, {@link io.github.coroner.report.EspCoredumpReport} for scripts that read the output of Espressif's tool.
  *
  * <p>Each takes plain data and writes to an {@link java.lang.Appendable}: same data, same characters, lines end in LF.

@@ -1,0 +1,20 @@
+package io.github.coroner.cli;
+
+import picocli.CommandLine;
+
+/** Makes commands, handing each the console it shall use. */
+record CommandFactory(Console console) implements CommandLine.IFactory {
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        Object command;
+        if (type == InfoCommand.class) {
+            command = new InfoCommand(console);
+        } else if (type == InfoCorefileCommand.class) {
+            command = new InfoCorefileCommand(console);
+        } else {
+            return CommandLine.defaultFactory().create(type);
+        }
+        return type.cast(command);
+    }
+}

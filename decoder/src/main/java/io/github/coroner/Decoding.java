@@ -1,0 +1,216 @@
+package io.github.coroner;
+
+import io.github.coroner.format.Chip;
+import io.github.coroner.format.CoreDump;
+import io.github.coroner.format.FormatException;
+import io.github.coroner.format.Memory;
+import io.github.coroner.format.Problem;
+import io.github.coroner.format.ProblemCode;
+import io.github.coroner.format.Problems;
+import io.github.coroner.format.Task;
+import io.github.coroner.format.TaskControlBlock;
+import io.github.coroner.format.elf.ElfHeader;
+import io.github.coroner.symbols.FrameScope;
+import io.github.coroner.symbols.GdbFormat;
+import io.github.coroner.unwind.Architecture;
+import io.github.coroner.unwind.Backtrace;
+import io.github.coroner.unwind.Program;
+import io.github.coroner.unwind.RomElfChoice;
+import io.github.coroner.unwind.UnwindContext;
+import io.github.coroner.unwind.UnwindStyle;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** One dump being decoded. Not thread-safe; used once. */
+final class Decoding {
+    private final CrashDecoder decoder;
+    private final CoreDump dump;
+    private final Problems problems;
+    private final FirmwareChoice choice;
+    private final CodeModules modules;
+    private final Program program;
+    private final Memory memory;
+    private final Optional<Architecture> architecture;
+
+    Decoding(CrashDecoder decoder, CoreDump dump) {
+        this.decoder = decoder;
+        this.dump = dump;
+        problems = new Problems(decoder.limits());
+        dump.problems().forEach(problems::add);
+        choice = new FirmwareChoice(decoder, dump, problems);
+        modules = new CodeModules(choice.firmware(), roms(), dump.chip(), problems);
+        program = decoder.program(modules, dump.chip());
+        memory = new LayeredMemory(dump.memory(), program.code());
+        architecture = Architectures.of(dump.machine());
+    }
+
+    private List<Firmware> roms() {
+        List<Firmware> given = decoder.roms().stream()
+                .filter(rom -> rom.machine() == dump.machine())
+                .toList();
+        if (!given.isEmpty() || decoder.romFolder().isEmpty() || dump.chip().isEmpty()) {
+            return given;
+        }
+        Path folder = decoder.romFolder().get();
+        Chip chip = dump.chip().get();
+        try {
+            Optional<RomElfChoice> found = RomElfChoice.in(folder, chip, dump.chipRevision());
+            if (found.isPresent()) {
+                return List.of(decoder.rom(found.get().file()));
+            }
+            problems.add(
+                    ProblemCode.ROM_MISSING,
+                    folder + " has no ROM ELF for " + chip.target()
+                            + (dump.chipRevision().isPresent()
+                                    ? " of revision " + dump.chipRevision().getAsInt() + " or before"
+                                    : "")
+                            + "; functions in ROM have no names");
+        } catch (IOException e) {
+            problems.add(ProblemCode.LOOKUP_FAILED, "looking up the ROM ELF failed: " + CrashDecoder.reasonOf(e));
+        } catch (FormatException e) {
+            problems.add(Problem.of(ProblemCode.LOOKUP_FAILED, e));
+        }
+        return List.of();
+    }
+
+    CrashReport report() {
+        Application application = choice.application();
+        choice.firmware().filter(firmware -> !firmware.hasDebugInformation()).ifPresent(this::noDebugInformation);
+        ReasonFinder reasons = new ReasonFinder(dump);
+        Reason reason = reasons.find();
+        List<TaskReport> tasks = tasks();
+        Optional<TaskReport> crashed = tasks.stream()
+                .filter(task ->
+                        dump.crashedTask().isPresent() && dump.crashedTask().getAsLong() == task.tcb())
+                .findFirst();
+        OptionalInt core = reasons.crashedCore();
+        if (core.isEmpty() && crashed.isPresent()) {
+            core = crashed.get().core();
+        }
+        return new CrashReport(
+                dump.chip().map(chip -> chip.target()),
+                dump.chipRevision(),
+                architecture.map(Architecture::name),
+                dump.containers(),
+                dump.version(),
+                dump.format(),
+                dump.checksum(),
+                application,
+                reason,
+                dump.crashedTask(),
+                core,
+                dump.inInterrupt(),
+                tasks,
+                memoryRegions(),
+                crashed.flatMap(task ->
+                        Fingerprint.of(architecture.map(Architecture::name).orElse(""), reason, task.frames())),
+                List.of(),
+                problems.toList());
+    }
+
+    private void noDebugInformation(Firmware firmware) {
+        problems.add(
+                ProblemCode.NO_DEBUG_INFORMATION,
+                firmware.name() + " has no debug information (.debug_info), so there are no lines and no values;"
+                        + " compile with -g and give the ELF file before it is stripped");
+    }
+
+    private List<MemoryRegion> memoryRegions() {
+        return dump.memory().segments().stream()
+                .map(segment -> new MemoryRegion(segment.address(), segment.size(), segment.kind()))
+                .toList();
+    }
+
+    private List<TaskReport> tasks() {
+        if (architecture.isEmpty()) {
+            problems.add(
+                    ProblemCode.UNKNOWN_ARCHITECTURE,
+                    "no unwinder for ELF machine " + dump.machine() + "; call stacks are left out");
+        }
+        FrameVariables variables = new FrameVariables(
+                modules,
+                memory,
+                GdbFormat.of(memory, new GdbSymbols(modules), decoder.limits()),
+                dump.machine() == ElfHeader.XTENSA
+                        ? FrameScope.Passing.REGISTER_WINDOWS
+                        : FrameScope.Passing.SAME_REGISTERS,
+                problems);
+        FrameReports frames = new FrameReports(modules, decoder.paths(), variables, decoder.locals());
+        Optional<io.github.coroner.unwind.Unwinder> unwinder = architecture.map(known ->
+                known.unwinder(new UnwindContext(memory, program, dump.chip(), UnwindStyle.CORONER, decoder.limits())));
+        List<TaskFields> fields = new ArrayList<>();
+        List<RegisterMeanings.Stack> stacks = new ArrayList<>();
+        for (Task task : dump.tasks()) {
+            TaskFields known = fields(task);
+            fields.add(known);
+            stack(task, known).ifPresent(stacks::add);
+        }
+        RegisterMeanings meanings = new RegisterMeanings(modules, memory, dump.chip(), stacks);
+        List<TaskReport> reports = new ArrayList<>();
+        for (int i = 0; i < dump.tasks().size(); i++) {
+            Task task = dump.tasks().get(i);
+            Optional<Backtrace> chain = chain(unwinder, task.registers());
+            Optional<TaskReport.Interrupted> interrupted = task.interrupted()
+                    .flatMap(below -> chain(unwinder, below.registers())
+                            .map(found ->
+                                    new TaskReport.Interrupted(below.registers(), frames.of(found), found.stop())));
+            reports.add(report(task, fields.get(i), meanings, frames, chain, interrupted));
+        }
+        return reports;
+    }
+
+    private Optional<Backtrace> chain(
+            Optional<io.github.coroner.unwind.Unwinder> unwinder, io.github.coroner.format.RegisterSet registers) {
+        return registers.isEmpty()
+                ? Optional.empty()
+                : unwinder.map(found -> found.unwind(architecture.orElseThrow().frameRegisters(registers)));
+    }
+
+    private Optional<RegisterMeanings.Stack> stack(Task task, TaskFields fields) {
+        String name = fields.name().orElse("a task");
+        if (fields.stack().isPresent() && fields.endOfStack().isPresent()) {
+            return Optional.of(new RegisterMeanings.Stack(
+                    name, fields.stack().getAsLong(), fields.endOfStack().getAsLong() + 1));
+        }
+        return task.stack().map(segment -> new RegisterMeanings.Stack(name, segment.address(), segment.end()));
+    }
+
+    private TaskReport report(
+            Task task,
+            TaskFields fields,
+            RegisterMeanings meanings,
+            FrameReports frames,
+            Optional<Backtrace> chain,
+            Optional<TaskReport.Interrupted> interrupted) {
+        boolean crashed = dump.crashedTask().isPresent() && dump.crashedTask().getAsLong() == task.tcb();
+        return new TaskReport(
+                task.tcb(),
+                fields.name(),
+                task.status(),
+                fields.priority(),
+                fields.basePriority(),
+                fields.core(),
+                crashed ? Optional.of(TaskReport.State.RUNNING) : fields.state(),
+                fields.stack(),
+                fields.endOfStack(),
+                fields.stackUsed(),
+                fields.stackFree(),
+                task.registers(),
+                crashed ? meanings.of(task.registers()) : List.of(),
+                chain.map(frames::of).orElse(List.of()),
+                chain.map(Backtrace::stop),
+                interrupted);
+    }
+
+    private TaskFields fields(Task task) {
+        return TaskControlBlock.find(memory, task.tcb()).map(TaskFields::of).orElse(TaskFields.NONE);
+    }
+
+    GdbView gdbView() {
+        return new GdbViewer(dump, modules, program, memory, architecture, decoder, problems).view(this::fields);
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.coroner;
+
+import io.github.coroner.elf.ElfFile;
+import io.github.coroner.format.FormatException;
+import io.github.coroner.format.Lazy;
+import io.github.coroner.format.Limit;
+import io.github.coroner.format.Limits;
+import io.github.coroner.symbols.SourceFrame;
+import io.github.coroner.symbols.Symbolizer;
+import io.github.coroner.symbols.Types;
+import io.github.coroner.symbols.Variables;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * One ELF file of a program: an application's firmware, or the mask ROM of a chip.
+ *
+ * <p>Opening reads headers only; debug information is read as far as it is asked for, and kept. One firmware serves any number of
+ * dumps and threads.
+ */
+public final class Firmware {
+    private static final int TYPE_OFFSET = 16;
+
+    private final ElfFile elf;
+    private final Symbolizer symbolizer;
+    private final Lazy<Variables> variables;
+
+    private Firmware(ElfFile elf, Limits limits) {
+        this.elf = elf;
+        this.symbolizer = Symbolizer.of(elf);
+        this.variables = new Lazy<>(
+                () -> Variables.of(symbolizer.dwarf(), Types.of(symbolizer.dwarf()), this::functionAt, limits));
+    }
+
+    /** The entry of the function around an address that was not inlined. */
+    private OptionalLong functionAt(long address) {
+        List<SourceFrame> frames = symbolizer.frames(address);
+        return frames.isEmpty()
+                ? OptionalLong.empty()
+                : frames.get(frames.size() - 1).entry();
+    }
+
+    /**
+     * Opens an ELF file; it is read whole and closed again.
+     *
+     * @throws IOException if it cannot be read
+     * @throws FormatException if it is not the ELF file of a program; the message says what it seems to be
+     */
+    public static Firmware open(Path path) throws IOException {
+        String name = String.valueOf(path.getFileName());
+        long allowed = Limits.defaults().get(Limit.INPUT_BYTES);
+        if (Files.size(path) > allowed) {
+            throw FormatException.limitExceeded(name, 0, Limit.INPUT_BYTES, allowed);
+        }
+        return of(name, Files.readAllBytes(path));
+    }
+
+    /**
+     * Opens an ELF file that is in memory.
+     *
+     * @param name of the file, for reports and messages
+     * @param bytes all of it; must not change afterwards
+     * @throws FormatException if it is not the ELF file of a program; the message says what it seems to be
+     */
+    public static Firmware of(String name, byte[] bytes) {
+        return of(name, bytes, Limits.defaults());
+    }
+
+    /** As {@link #of(String, byte[])}, within {@code limits}. */
+    public static Firmware of(String name, byte[] bytes, Limits limits) {
+        FirmwareBytes.check(name, bytes);
+        ElfFile elf = ElfFile.of(name, bytes, limits);
+        if (elf.container().header().type() == FirmwareBytes.TYPE_CORE) {
+            throw FormatException.unsupported(
+                    name, TYPE_OFFSET, "this is a core dump (ELF type CORE), not a firmware; as firmware it");
+        }
+        return new Firmware(elf, limits);
+    }
+
+    /** {@return the name of the file} */
+    public String name() {
+        return elf.name();
+    }
+
+    /** {@return ELF machine number: 94 Xtensa, 243 RISC-V} */
+    public int machine() {
+        return elf.machine();
+    }
+
+    /** {@return the SHA-256 of the file, 64 lower-case hexadecimal digits} */
+    public String sha256() {
+        return elf.sha256();
+    }
+
+    /** {@return the ELF file} */
+    public ElfFile elf() {
+        return elf;
+    }
+
+    /** {@return functions, files and lines by address} */
+    public Symbolizer symbolizer() {
+        return symbolizer;
+    }
+
+    /** {@return arguments and local variables of its functions} */
+    public Variables variables() {
+        return variables.get();
+    }
+
+    /** {@return whether it has DWARF debug information, without which there are no lines and no values} */
+    public boolean hasDebugInformation() {
+        return elf.section(".debug_info").isPresent()
+                || elf.section(".zdebug_info").isPresent();
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.coroner;
+
+import io.github.coroner.elf.ApplicationDescription;
+import io.github.coroner.format.CoreDump;
+import io.github.coroner.format.FormatException;
+import io.github.coroner.format.Problem;
+import io.github.coroner.format.ProblemCode;
+import io.github.coroner.format.Problems;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Which firmware a dump is decoded with, and how sure it is that this one crashed.
+ *
+ * <p>The dump names its firmware by the first digits of the SHA-256 of the ELF file, 9 or 16 of them as a rule. They are
+ * compared with just as many digits of the file's. Digits that are all zero, or none at all, come from builds that did not put
+ * them in: nothing can be said then.
+ */
+final class FirmwareChoice {
+    private static final int FEW_DIGITS = 8;
+    private static final int MACHINE_OFFSET = 18;
+
+    private final CrashDecoder decoder;
+    private final CoreDump dump;
+    private final Problems problems;
+    private final Optional<String> wanted;
+    private final Optional<Firmware> firmware;
+
+    FirmwareChoice(CrashDecoder decoder, CoreDump dump, Problems problems) {
+        this.decoder = decoder;
+        this.dump = dump;
+        this.problems = problems;
+        this.wanted = dump.elfSha256Prefix()
+                .map(digits -> digits.toLowerCase(Locale.ROOT))
+                .filter(FirmwareChoice::isUsable);
+        this.firmware = choose();
+    }
+
+    private static boolean isUsable(String digits) {
+        return digits.chars().anyMatch(digit -> digit != '0')
+                && digits.chars().allMatch(digit -> Character.digit(digit, 16) >= 0);
+    }
+
+    Optional<Firmware> firmware() {
+        return firmware;
+    }
+
+    private Optional<Firmware> choose() {
+        List<Firmware> candidates = new ArrayList<>();
+        for (Firmware one : decoder.firmware()) {
+            if (one.machine() == dump.machine()) {
+                candidates.add(one);
+            }
+        }
+        if (candidates.isEmpty() && !decoder.firmware().isEmpty()) {
+            Firmware other = decoder.firmware().get(0);
+            throw FormatException.malformed(
+                    other.name(),
+                    MACHINE_OFFSET,
+                    "firmware for " + machine(other.machine()) + ", but the dump is of " + machine(dump.machine())
+                            + "; give the ELF file that was flashed on the device");
+        }
+        if (wanted.isPresent()) {
+            String digits = wanted.get();
+            List<Firmware> matching = candidates.stream()
+                    .filter(one -> one.sha256().startsWith(digits))
+                    .toList();
+            if (!matching.isEmpty()) {
+                return Optional.of(matching.get(0));
+            }
+            Optional<Firmware> found = lookUp(digits);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return candidates.stream().findFirst();
+    }
+
+    private Optional<Firmware> lookUp(String digits) {
+        for (FirmwareRepository repository : decoder.repositories()) {
+            try {
+                Optional<Firmware> found = repository.find(digits);
+                if (found.isPresent() && found.get().machine() == dump.machine()) {
+                    return found;
+                }
+            } catch (IOException e) {
+                problems.add(ProblemCode.LOOKUP_FAILED, "looking up the firmware failed: " + CrashDecoder.reasonOf(e));
+            } catch (FormatException e) {
+                problems.add(Problem.of(ProblemCode.LOOKUP_FAILED, e));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String machine(int number) {
+        return switch (number) {
+            case 94 -> "Xtensa (ELF machine 94)";
+            case 243 -> "RISC-V (ELF machine 243)";
+            default -> "ELF machine " + number;
+        };
+    }
+
+    /** {@return what the report says of the application; problems with it are added} */
+    Application application() {
+        Application.Match match = match();
+        Optional<ApplicationDescription> description = firmware.flatMap(this::description);
+        return new Application(
+                dump.elfSha256Prefix(),
+                firmware.map(Firmware::name),
+                firmware.map(Firmware::sha256),
+                match,
+                description.map(ApplicationDescription::project).filter(text -> !text.isEmpty()),
+                description.map(ApplicationDescription::version).filter(text -> !text.isEmpty()),
+                description.map(ApplicationDescription::idf).filter(text -> !text.isEmpty()),
+                description
+                        .map(text -> (text.date() + " " + text.time()).strip())
+                        .filter(text -> !text.isEmpty()));
+    }
+
+    private Optional<ApplicationDescription> description(Firmware one) {
+        try {
+            return one.elf().appDescription();
+        } catch (FormatException e) {
+            problems.add(ProblemCode.BAD_DEBUG_INFORMATION, e);
+            return Optional.empty();
+        }
+    }
+
+    private Application.Match match() {
+        if (firmware.isEmpty()) {
+            problems.add(
+                    ProblemCode.ELF_MISSING,
+                    "no firmware ELF was given or found, so that addresses have no names; "
+                            + wanted.map(digits -> "look for the file whose SHA-256 begins with " + digits)
+                                    .orElse("the dump does not say which one it is"));
+            return Application.Match.NO_ELF;
+        }
+        Firmware used = firmware.get();
+        if (wanted.isEmpty()) {
+            problems.add(
+                    ProblemCode.ELF_UNVERIFIABLE,
+                    "whether " + used.name() + " is the firmware that crashed cannot be verified: the dump has "
+                            + unusable() + "; make sure that it is the ELF file of the very same build");
+            return Application.Match.UNVERIFIABLE;
+        }
+        String digits = wanted.get();
+        boolean same = used.sha256().startsWith(digits);
+        if (!same) {
+            problems.add(
+                    ProblemCode.ELF_MISMATCH,
+                    used.name() + " is not the firmware that crashed: its SHA-256 begins with "
+                            + used.sha256().substring(0, digits.length()) + ", the dump says " + digits + " ("
+                            + digits.length() + " digits compared); find the ELF file of the build that was flashed"
+                            + " (stripping or changing an ELF file changes its SHA-256)");
+            return Application.Match.DIFFERS;
+        }
+        if (digits.length() < FEW_DIGITS) {
+            problems.add(
+                    ProblemCode.ELF_WEAKLY_MATCHED,
+                    used.name() + " matches in only " + digits.length()
+                            + " digits, which another firmware could have too; set CONFIG_APP_RETRIEVE_LEN_ELF_SHA to 9 or"
+                            + " more");
+        }
+        return Application.Match.MATCHES;
+    }
+
+    private String unusable() {
+        Optional<String> digits = dump.elfSha256Prefix();
+        if (digits.isEmpty() || digits.get().isEmpty()) {
+            return "no SHA-256";
+        }
+        return digits.get().chars().allMatch(digit -> digit == '0')
+                ? "only zeros where the SHA-256 should be (the build did not put it in)"
+                : "no digits where the SHA-256 should be";
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.coroner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.coroner.format.FormatException;
+import io.github.coroner.format.Problem;
+import io.github.coroner.format.ProblemCode;
+import io.github.coroner.testdata.ElfBuilder;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Which firmware a dump is decoded with and how sure that is: digits in the dump against digits of the file. */
+class FirmwareMatchTest {
+    private static final int EXECUTABLE = 2;
+
+    private final Firmware firmware = firmware("app.elf", Dumps.XTENSA);
+    private final Firmware other = firmware("other.elf", Dumps.XTENSA);
+
+    /** The name is put into the file, so that different names give different digests. */
+    private static Firmware firmware(String name, int machine) {
+        byte[] bytes = ElfBuilder.of(EXECUTABLE, machine)
+                .section(".name", 1, 0, 0, name.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .build();
+        return Firmware.of(name, bytes);
+    }
+
+    private static CrashReport decode(Optional<String> prefix, Firmware... given) {
+        CrashDecoder.Builder builder = CrashDecoder.builder();
+        for (Firmware one : given) {
+            builder.firmware(one);
+        }
+        return builder.build().decode(Dumps.ofFirmware(prefix));
+    }
+
+    private static List<ProblemCode> codes(CrashReport report) {
+        return report.problems().stream()
+                .map(Problem::code)
+                .filter(code -> code.name().startsWith("ELF"))
+                .toList();
+    }
+
+    @Test
+    void matchesWhenAllDigitsOfTheDumpAgree() {
+        for (int length : new int[] {8, 9, 16, 64}) {
+            CrashReport report = decode(Optional.of(firmware.sha256().substring(0, length)), firmware);
+            assertThat(report.application().match()).isEqualTo(Application.Match.MATCHES);
+            assertThat(codes(report)).isEmpty();
+        }
+    }
+
+    @Test
+    void matchesDigitsInUpperCase() {
+        String digits = firmware.sha256().substring(0, 16).toUpperCase(Locale.ROOT);
+        assertThat(decode(Optional.of(digits), firmware).application().match()).isEqualTo(Application.Match.MATCHES);
+    }
+
+    @Test
+    void saysBothValuesAndTheFileWhenDigitsDiffer() {
+        String wanted = other.sha256().substring(0, 9);
+        CrashReport report = decode(Optional.of(wanted), firmware);
+        assertThat(report.application().match()).isEqualTo(Application.Match.DIFFERS);
+        assertThat(codes(report)).containsExactly(ProblemCode.ELF_MISMATCH);
+        assertThat(report.problems().get(0).message())
+                .contains("app.elf", wanted, firmware.sha256().substring(0, 9), "9 digits compared");
+    }
+
+    @Test
+    void zerosOrNothingCannotBeVerifiedAndAreNoMatch() {
+        for (Optional<String> digits : List.of(Optional.of("000000000"), Optional.of(""), Optional.<String>empty())) {
+            CrashReport report = decode(digits, firmware);
+            assertThat(report.application().match()).isEqualTo(Application.Match.UNVERIFIABLE);
+            assertThat(codes(report)).containsExactly(ProblemCode.ELF_UNVERIFIABLE);
+        }
+    }
+
+    @Test
+    void fewDigitsThatAgreeAreWeak() {
+        CrashReport report = decode(Optional.of(firmware.sha256().substring(0, 7)), firmware);
+        assertThat(report.application().match()).isEqualTo(Application.Match.MATCHES);
+        assertThat(codes(report)).containsExactly(ProblemCode.ELF_WEAKLY_MATCHED);
+    }
+
+    @Test
+    void ofSeveralFilesTheOneThatTheDumpNamesIsUsed() {
+        CrashReport report = decode(Optional.of(other.sha256().substring(0, 9)), firmware, other);
+        assertThat(report.application().elf()).contains("other.elf");
+        assertThat(report.application().match()).isEqualTo(Application.Match.MATCHES);
+    }
+
+    @Test
+    void aRepositoryIsAskedWhenNoFileGivenMatches() {
+        CrashReport report = CrashDecoder.builder()
+                .firmware(firmware)
+                .repository(digits -> other.sha256().startsWith(digits) ? Optional.of(other) : Optional.empty())
+                .build()
+                .decode(Dumps.ofFirmware(Optional.of(other.sha256().substring(0, 9))));
+        assertThat(report.application().elf()).contains("other.elf");
+        assertThat(codes(report)).isEmpty();
+    }
+
+    @Test
+    void aRepositoryThatFailsIsAProblem() {
+        CrashReport report = CrashDecoder.builder()
+                .repository(digits -> {
+                    throw new java.io.IOException("no network");
+                })
+                .build()
+                .decode(Dumps.ofFirmware(Optional.of("123456789")));
+        assertThat(report.problems())
+                .extracting(Problem::code)
+                .contains(ProblemCode.LOOKUP_FAILED, ProblemCode.ELF_MISSING);
+    }
+
+    @Test
+    void withoutAnyFileTheDigitsToLookForAreSaid() {
+        CrashReport report = decode(Optional.of("123456789"));
+        assertThat(report.application().match()).isEqualTo(Application.Match.NO_ELF);
+        assertThat(report.problems().get(0).message()).contains("123456789");
+    }
+
+    @Test
+    void firmwareOfAnotherArchitectureIsRefused() {
+        Firmware riscv = firmware("c3.elf", Dumps.RISCV);
+        assertThatThrownBy(() -> decode(Optional.empty(), riscv))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("c3.elf")
+                .hasMessageContaining("RISC-V")
+                .hasMessageContaining("Xtensa");
+    }
+
+    @Test
+    void firmwareOfAnotherArchitectureIsPassedOverBesideARightOne() {
+        Firmware riscv = firmware("c3.elf", Dumps.RISCV);
+        assertThat(decode(Optional.empty(), riscv, firmware).application().elf())
+                .contains("app.elf");
+    }
+}
