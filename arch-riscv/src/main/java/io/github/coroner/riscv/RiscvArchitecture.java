@@ -4,6 +4,7 @@ import io.github.coroner.format.Memory;
 import io.github.coroner.format.RegisterSet;
 import io.github.coroner.unwind.Architecture;
 import io.github.coroner.unwind.FrameRegisters;
+import io.github.coroner.unwind.MemoryAccess;
 import io.github.coroner.unwind.UnwindContext;
 import io.github.coroner.unwind.Unwinder;
 import java.util.List;
@@ -53,6 +54,11 @@ public final class RiscvArchitecture implements Architecture {
     @Override
     public Optional<FrameRegisters> exceptionFrame(Memory memory, long address) {
         return TrapFrame.read(memory, address);
+    }
+
+    @Override
+    public Optional<MemoryAccess> memoryAccess(Memory code, long pc) {
+        return MemoryAccessDecoder.at(code, pc);
     }
 
     @Override

@@ -23,8 +23,8 @@ public enum ExceptionCause {
     ALLOCA(5, "Alloca", "AllocaCause"),
     /** Division by zero. */
     INTEGER_DIVIDE_BY_ZERO(6, "IntegerDivideByZero", "IntegerDivideByZeroCause"),
-    /** Next pc is illegal. */
-    PC_VALUE(7, "PCValue", "PCValueCause"),
+    /** Next pc is illegal. esp-coredump does not know it. */
+    PC_VALUE(7, "PCValue", "Invalid EXCCAUSE code"),
     /** Privileged instruction in user mode. */
     PRIVILEGED(8, "Privileged", "PrivilegedCause"),
     /** Load or store at an unaligned address. */

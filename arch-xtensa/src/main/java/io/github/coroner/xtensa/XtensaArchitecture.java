@@ -8,6 +8,7 @@ import io.github.coroner.unwind.Architecture;
 import io.github.coroner.unwind.Frame;
 import io.github.coroner.unwind.FrameRegisters;
 import io.github.coroner.unwind.FrameWalker;
+import io.github.coroner.unwind.MemoryAccess;
 import io.github.coroner.unwind.Recovery;
 import io.github.coroner.unwind.UnwindContext;
 import io.github.coroner.unwind.UnwindStyle;
@@ -67,6 +68,11 @@ public final class XtensaArchitecture implements Architecture {
         return ExceptionFrame.read(memory, address)
                 .filter(ExceptionFrame::isConsistent)
                 .map(ExceptionFrame::registers);
+    }
+
+    @Override
+    public Optional<MemoryAccess> memoryAccess(Memory code, long pc) {
+        return Instruction.at(code, pc).flatMap(MemoryAccessDecoder::decode);
     }
 
     @Override

@@ -45,6 +45,16 @@ public interface Architecture {
         return Optional.empty();
     }
 
+    /**
+     * {@return which memory the instruction at {@code pc} touches; empty if it is no load or store, or not known}
+     *
+     * @param code the program's code
+     * @param pc address of the instruction
+     */
+    default Optional<MemoryAccess> memoryAccess(Memory code, long pc) {
+        return Optional.empty();
+    }
+
     /** {@return an unwinder over one dump} */
     Unwinder unwinder(UnwindContext context);
 }
