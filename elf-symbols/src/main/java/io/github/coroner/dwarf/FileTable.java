@@ -184,8 +184,8 @@ public final class FileTable {
     }
 
     /**
-     * {@return a file's path as the table says it: its name, behind its folder unless that is the compilation directory;
-     * relative to the compilation directory or absolute}
+     * {@return a file's path as the table says it: its name, behind its folder unless that is number 0, the
+     * compilation directory}
      */
     public Optional<String> recordedPath(int file) {
         int index = file - firstFile;
@@ -193,12 +193,7 @@ public final class FileTable {
             return Optional.empty();
         }
         int directory = files.directory[index];
-        if (directory >= 0
-                && directory < directories.count
-                && directory(directory).equals(compilationDirectory)) {
-            return Optional.of(name(files, index));
-        }
-        return Optional.of(recordedPath(index, directory));
+        return Optional.of(directory == 0 ? name(files, index) : recordedPath(index, directory));
     }
 
     private String recordedPath(int index, int directory) {

@@ -19,6 +19,7 @@ public final class FrameCursor {
     private final Symbolizer symbolizer;
     private int count;
     private int symbol;
+    private boolean recordedPaths;
     private int row;
     private @Nullable UnitSymbols unit;
     private @Nullable LineTable lines;
@@ -36,30 +37,44 @@ public final class FrameCursor {
      */
     public int find(long address) {
         count = 0;
-        row = -1;
+        recordedPaths = false;
         symbol = NO_SYMBOL;
-        lines = null;
-        inlines = null;
-        UnitSymbols found = symbolizer.unitAt(address);
-        unit = found;
-        if (found != null) {
-            LineTable rows = found.lines();
-            lines = rows;
-            row = rows.rowAt(address);
-            FunctionTable functions = found.functionsFor(address);
-            int function = functions.functionAt(address);
-            if (function >= 0) {
-                InlineTable table = functions.inlines(function);
-                inlines = table;
-                chain(table, address);
-                return count;
-            }
+        UnitSymbols claimant = symbolizer.unitAt(address);
+        boolean known = isKnown(claimant, address);
+        if (!known && claimant != null) {
+            UnitSymbols other = symbolizer.widestUnitAt(address);
+            known = other != claimant && isKnown(other, address);
+        }
+        if (count > 0) {
+            return count;
         }
         symbol = symbolizer.codeSymbolAt(address);
-        if (symbol != NO_SYMBOL || row >= 0) {
+        if (symbol != NO_SYMBOL || known) {
             count = 1;
         }
         return count;
+    }
+
+    /** Looks an address up in a unit; returns whether that knows a line or a function there. */
+    private boolean isKnown(@Nullable UnitSymbols candidate, long address) {
+        unit = candidate;
+        lines = null;
+        inlines = null;
+        row = -1;
+        if (candidate == null) {
+            return false;
+        }
+        LineTable rows = candidate.lines();
+        lines = rows;
+        row = rows.rowAt(address);
+        FunctionTable functions = candidate.functionsFor(address);
+        int function = functions.functionAt(address);
+        if (function >= 0) {
+            InlineTable table = functions.inlines(function);
+            inlines = table;
+            chain(table, address);
+        }
+        return row >= 0 || function >= 0;
     }
 
     private void chain(InlineTable table, long address) {
@@ -117,9 +132,13 @@ public final class FrameCursor {
             return "";
         }
         if (isInnermost(frame)) {
-            return row < 0 || rows == null ? "" : here.path(rows.file(row));
+            return row < 0 || rows == null ? "" : path(here, rows.file(row));
         }
-        return table == null ? "" : here.path(table.callFile(nodes[frame - 1]));
+        return table == null ? "" : path(here, table.callFile(nodes[frame - 1]));
+    }
+
+    private String path(UnitSymbols here, int file) {
+        return recordedPaths ? here.recordedPath(file) : here.path(file);
     }
 
     /** {@return the line, from 1 on; 0 if it is not known} */
@@ -158,12 +177,24 @@ public final class FrameCursor {
         return frame + 1 < count;
     }
 
-    /** Has the innermost frame tell gdb's choice of line. */
+    /** Has the innermost frame tell gdb's choice of line, and all frames files as gdb names them. */
     void chooseAsGdb(long address) {
+        recordedPaths = true;
         UnitSymbols here = unit;
         if (here != null) {
             row = here.gdbLines().rowAt(address);
         }
+    }
+
+    /** {@return whether a statement starts exactly at the address, by gdb's rules} */
+    boolean isStatementStart(long address) {
+        UnitSymbols here = unit;
+        return here != null && here.gdbLines().isStatementStart(address);
+    }
+
+    /** {@return the line table of the unit that the address belongs to} */
+    Optional<LineTable> lineTable() {
+        return Optional.ofNullable(lines);
     }
 
     /** {@return a frame as a value} */

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An address is looked up as it is. A return address is the address behind a call, which may belong to the next line or
  * even the next function: ask {@link #callerFrames} about it.
  *
- * <p>Where units overlap, the narrower range wins, then the first unit; where functions of a unit overlap, the later one
+ * <p>Where units overlap, the narrower range wins, then the first unit, unless only the other knows the address; where functions of a unit overlap, the later one
  * wins, as do inlined subroutines over what they are inlined into. Debugging information of code that the linker discarded
  * never matches.
  */
@@ -92,10 +92,19 @@ public final class Symbolizer {
         return new Index(List.of(symbols), UnitIndex.read(dwarf, symbols));
     }
 
+    /** {@return the unit that claims an address, the narrowest of several; null if none does} */
     @Nullable
     UnitSymbols unitAt(long address) {
         Index known = index();
         int unit = known.byAddress().unitAt(address);
+        return unit < 0 ? null : known.units().get(unit);
+    }
+
+    /** {@return the unit that claims an address, the widest of several; null if none does} */
+    @Nullable
+    UnitSymbols widestUnitAt(long address) {
+        Index known = index();
+        int unit = known.byAddress().widestUnitAt(address);
         return unit < 0 ? null : known.units().get(unit);
     }
 
@@ -148,11 +157,9 @@ public final class Symbolizer {
 
     /** {@return whether a statement starts exactly at {@code address} by gdb's rules, so that it leaves the address of a frame out} */
     public boolean isStatementStart(long address) {
-        UnitSymbols unit = unitAt(address);
-        if (unit == null) {
-            return false;
-        }
-        return unit.gdbLines().isStatementStart(address);
+        FrameCursor cursor = cursor();
+        cursor.find(address);
+        return cursor.isStatementStart(address);
     }
 
     /**
@@ -232,7 +239,8 @@ public final class Symbolizer {
 
     /** {@return the line table of the unit that {@code address} belongs to} */
     public Optional<LineTable> lineTable(long address) {
-        UnitSymbols unit = unitAt(address);
-        return unit == null ? Optional.empty() : Optional.of(unit.lines());
+        FrameCursor cursor = cursor();
+        cursor.find(address);
+        return cursor.lineTable();
     }
 }

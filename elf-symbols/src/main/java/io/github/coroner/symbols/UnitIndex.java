@@ -17,15 +17,20 @@ import java.util.List;
  * Which unit an address belongs to, by what the units themselves say. Where two claim an address, the one with the narrower
  * range wins, then the one that comes first. Immutable.
  *
+ * <p>Assemblers may claim a few bytes more than are theirs, where the linker made code shorter. A unit that wins and knows
+ * neither a line nor a function at the address has no right to it: then {@link #widestUnitAt} is asked.
+ *
  * <p>A unit whose own entry tells no addresses, as old producers leave it, is asked for its functions and its line table.
  * {@code .debug_aranges} says nothing that the units do not say themselves, may lack units and may be stale, so it is not
  * needed for an answer.
  */
 final class UnitIndex {
-    private final IntervalTable units;
+    private final IntervalTable narrowest;
+    private final IntervalTable widest;
 
-    private UnitIndex(IntervalTable units) {
-        this.units = units;
+    private UnitIndex(IntervalTable narrowest, IntervalTable widest) {
+        this.narrowest = narrowest;
+        this.widest = widest;
     }
 
     /** Collects ranges, to be added to the index by width. */
@@ -54,7 +59,7 @@ final class UnitIndex {
             units[count++] = unit;
         }
 
-        IntervalTable build() {
+        UnitIndex build() {
             long[] byWidth = new long[count];
             for (int i = 0; i < count; i++) {
                 long width = Math.min(ends[i] - begins[i], 0xffff_ffffL);
@@ -62,12 +67,18 @@ final class UnitIndex {
                 byWidth[i] = (0xffff_ffffL - width) << 31 | (count - 1 - i);
             }
             Arrays.sort(byWidth);
-            IntervalTable.Builder index = new IntervalTable.Builder();
-            for (long key : byWidth) {
-                int i = count - 1 - (int) (key & Integer.MAX_VALUE);
-                index.add(begins[i], ends[i], units[i]);
+            IntervalTable.Builder narrow = new IntervalTable.Builder();
+            IntervalTable.Builder wide = new IntervalTable.Builder();
+            for (int k = 0; k < count; k++) {
+                add(byWidth[k], narrow);
+                add(byWidth[count - 1 - k], wide);
             }
-            return index.build();
+            return new UnitIndex(narrow.build(), wide.build());
+        }
+
+        private void add(long key, IntervalTable.Builder index) {
+            int i = count - 1 - (int) (key & Integer.MAX_VALUE);
+            index.add(begins[i], ends[i], units[i]);
         }
     }
 
@@ -82,7 +93,7 @@ final class UnitIndex {
                 data.report(e);
             }
         }
-        return new UnitIndex(found.build());
+        return found.build();
     }
 
     private static void addUnit(CompilationUnit unit, UnitSymbols symbols, int index, Collector found) {
@@ -120,6 +131,11 @@ final class UnitIndex {
 
     /** {@return the number of the unit that {@code address} belongs to; -1 if it belongs to none} */
     int unitAt(long address) {
-        return units.find(address);
+        return narrowest.find(address);
+    }
+
+    /** {@return the number of the unit with the widest range that claims {@code address}; -1 if none does} */
+    int widestUnitAt(long address) {
+        return widest.find(address);
     }
 }

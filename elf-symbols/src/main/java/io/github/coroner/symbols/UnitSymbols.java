@@ -4,7 +4,6 @@ import io.github.coroner.dwarf.CompilationUnit;
 import io.github.coroner.dwarf.FileTable;
 import io.github.coroner.dwarf.LineTable;
 import io.github.coroner.format.FormatException;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,12 +131,12 @@ final class UnitSymbols {
     }
 
     /** {@return a file's path as the line table says it, as gdb shows it} */
-    Optional<String> recordedPath(int file) {
+    String recordedPath(int file) {
         try {
-            return lines().files().recordedPath(file).map(pathMap::apply);
+            return lines().files().recordedPath(file).map(pathMap::apply).orElse(NO_FILE);
         } catch (FormatException e) {
             unit.data().report(e);
-            return Optional.empty();
+            return NO_FILE;
         }
     }
 }
