@@ -61,8 +61,8 @@ final class CoronerCommand {
 
     /** {@return what went wrong, for people} */
     static String message(Exception failure) {
-        if (failure instanceof UncheckedIOException wrapped) {
-            return message(wrapped.getCause());
+        if (failure instanceof UncheckedIOException && failure.getCause() instanceof IOException cause) {
+            return message(cause);
         }
         if (failure instanceof NoSuchFileException missing) {
             return missing.getFile() + ": no such file";

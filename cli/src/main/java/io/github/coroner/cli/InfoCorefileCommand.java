@@ -58,9 +58,11 @@ final class InfoCorefileCommand implements Callable<Integer> {
             names = {"--gdb", "-g"},
             paramLabel = "GDB",
             description = "Accepted and ignored: no gdb is started.")
+    @SuppressWarnings("UnusedVariable") // accepted only
     private Optional<String> gdb = Optional.empty();
 
     @Option(names = "--gdb-timeout-sec", paramLabel = "N", description = "Accepted and ignored: no gdb is started.")
+    @SuppressWarnings("UnusedVariable") // accepted only
     private Optional<String> gdbTimeout = Optional.empty();
 
     @Parameters(paramLabel = "PROG", description = "The firmware's ELF file.")
