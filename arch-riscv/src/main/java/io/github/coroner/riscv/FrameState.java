@@ -42,8 +42,14 @@ final class FrameState {
         return values[register];
     }
 
-    /** {@return how far the stack pointer is below where it was at entry, in bytes; 0 if it is not known} */
-    int depth() {
+    /** {@return whether the frame is deeper than in another state, or as deep with more registers saved} */
+    boolean isFullerThan(FrameState other) {
+        int difference = depth() - other.depth();
+        return difference > 0 || (difference == 0 && savedAt.size() > other.savedAt.size());
+    }
+
+    /** How far the stack pointer is below where it was at entry, in bytes; 0 if it is not known. */
+    private int depth() {
         SymbolicValue sp = values[Registers.SP];
         return sp.isOnStack() ? -sp.offset() : 0;
     }

@@ -160,7 +160,7 @@ final class GdbWalker {
     }
 
     private boolean isLastShown(Frame frame) {
-        boolean isMain = program.functionAt(frame.lookupPc())
+        boolean isMain = program.symbolAt(frame.lookupPc())
                 .map(function -> function.name().equals("main"))
                 .orElse(false);
         return isMain || (frames.size() > 1 && frame.pc() == 0);
@@ -171,7 +171,7 @@ final class GdbWalker {
     }
 
     private long functionStart(Frame frame) {
-        return program.functionAt(frame.lookupPc()).map(Program.Function::start).orElse(0L);
+        return program.symbolAt(frame.lookupPc()).map(Program.Function::start).orElse(0L);
     }
 
     private Leave leave(GdbFrame frame, Frame shown) {
@@ -226,7 +226,7 @@ final class GdbWalker {
         if (prologueEnd.isPresent()) {
             limit = Math.min(limit, prologueEnd.getAsLong());
         }
-        Optional<GdbPrologue> read = GdbPrologue.read(program.code(), start, limit);
+        Optional<GdbPrologue> read = GdbPrologue.read(memory, start, limit);
         OptionalLong base =
                 read.isPresent() ? frame.registers().value(read.get().baseRegister()) : OptionalLong.empty();
         if (read.isEmpty() || base.isEmpty()) {

@@ -15,7 +15,7 @@ import java.util.Set;
  * the first to the one in question: every branch both ways, each instruction once, at most {@value #MOST_INSTRUCTIONS}.
  *
  * <p>Following all paths gives the right answer in epilogues and behind early returns, where a scan in address order would
- * still believe in a frame that is already gone. Where no path leads to the place (a jump table in between), the deepest frame
+ * still believe in a frame that is already gone. Where no path leads to the place (a jump table in between), the fullest frame
  * seen is taken: bodies run with it.
  */
 final class PrologueAnalysis {
@@ -28,7 +28,7 @@ final class PrologueAnalysis {
     private final long place;
     private final Deque<Path> open = new ArrayDeque<>();
     private final Set<Long> seen = new HashSet<>();
-    private FrameState deepest = FrameState.atEntry();
+    private FrameState fullest = FrameState.atEntry();
 
     private record Path(long address, FrameState state) {}
 
@@ -86,8 +86,8 @@ final class PrologueAnalysis {
                     break;
                 }
                 OptionalLong next = step(instruction.get(), state);
-                if (state.depth() > deepest.depth()) {
-                    deepest = state.copy();
+                if (state.isFullerThan(fullest)) {
+                    fullest = state.copy();
                 }
                 if (next.isEmpty()) {
                     break;
@@ -98,7 +98,7 @@ final class PrologueAnalysis {
                 return state;
             }
         }
-        return deepest;
+        return fullest;
     }
 
     /** Executes one instruction; returns where to go on, empty where the path ends. */

@@ -49,7 +49,7 @@ final class RiscvStepper implements Stepper {
         this.context = context;
         this.memory = context.memory();
         this.program = context.program();
-        this.traps = new TrapEntries(memory, program);
+        this.traps = new TrapEntries(context);
     }
 
     @Override
@@ -111,6 +111,22 @@ final class RiscvStepper implements Stepper {
             candidates.add(new Frame(registers, word - 1, OptionalLong.empty(), Recovery.SCAN, true));
         }
         return candidates;
+    }
+
+    @Override
+    public boolean mayCall(Frame caller, Frame callee) {
+        OptionalLong target = CallSites.target(program.code(), caller.pc());
+        Optional<Program.Function> function = program.functionAt(callee.lookupPc());
+        Optional<Program.Function> called =
+                target.isPresent() ? program.functionAt(target.getAsLong()) : Optional.empty();
+        return function.isEmpty()
+                || called.isEmpty()
+                || called.get().start() == function.get().start()
+                || CallSites.jumpsTo(
+                        program.code(),
+                        called.get().start(),
+                        called.get().end(),
+                        function.get().start());
     }
 
     private Optional<UnwindRow> callFrameInformation(Frame frame, Problems problems) {
@@ -178,7 +194,7 @@ final class RiscvStepper implements Stepper {
     private Optional<Stop> judge(long returnAddress, long cfa, boolean interrupted) {
         if (returnAddress == 0) {
             boolean atStackEnd = !memory.contains(cfa, STACK_END);
-            return Optional.of(atStackEnd ? Stop.of(StopReason.OUTERMOST) : Stop.at(StopReason.CORRUPT, 0));
+            return Optional.of(Stop.at(atStackEnd ? StopReason.OUTERMOST : StopReason.CORRUPT, 0));
         }
         boolean isTaskExit = program.functionAt(returnAddress)
                 .filter(function -> function.start() == returnAddress)

@@ -6,6 +6,7 @@ import io.github.coroner.unwind.Frame;
 import io.github.coroner.unwind.FrameRegisters;
 import io.github.coroner.unwind.Program;
 import io.github.coroner.unwind.Program.Function;
+import io.github.coroner.unwind.UnwindContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,7 +17,7 @@ import java.util.Set;
  *
  * <p>An exception or a nested interrupt leaves its frame where the handler's stack pointer is. An interrupt of a task leaves it
  * on the task's stack and goes on upon the interrupt stack; then the task's control block, whose first word is the task's
- * stack pointer, leads to it.
+ * stack pointer, leads to it: the caller of the unwinder may know it, or a variable of FreeRTOS in the dump.
  */
 final class TrapEntries {
     /** Entry code of ESP-IDF, FreeRTOS and Rust's runtime. */
@@ -40,10 +41,12 @@ final class TrapEntries {
 
     private final Memory memory;
     private final Program program;
+    private final OptionalLong interruptedFrame;
 
-    TrapEntries(Memory memory, Program program) {
-        this.memory = memory;
-        this.program = program;
+    TrapEntries(UnwindContext context) {
+        memory = context.memory();
+        program = context.program();
+        interruptedFrame = context.interruptedFrame();
     }
 
     /** {@return what was interrupted, if {@code frame} is in the entry code of a trap and has left a frame} */
@@ -55,6 +58,9 @@ final class TrapEntries {
         }
         if (TrapFrame.isAt(memory, program, sp.getAsLong())) {
             return TrapFrame.read(memory, sp.getAsLong());
+        }
+        if (interruptedFrame.isPresent() && TrapFrame.isAt(memory, program, interruptedFrame.getAsLong())) {
+            return TrapFrame.read(memory, interruptedFrame.getAsLong());
         }
         for (String name : CURRENT_TASKS) {
             OptionalLong variable = program.addressOf(name);

@@ -179,6 +179,10 @@ final class CallFrameProgram {
         if (state.cfa instanceof CfaRule.RegisterOffset rule) {
             return rule;
         }
+        if (state.cfa == null) {
+            // the GNU assembler for RISC-V begins with a register and means an offset of zero
+            return new CfaRule.RegisterOffset(0, 0);
+        }
         throw FormatException.malformed(
                 code.source(), offset, "changes a canonical frame address that is not register plus offset");
     }

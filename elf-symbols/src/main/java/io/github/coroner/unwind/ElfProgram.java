@@ -119,6 +119,16 @@ public final class ElfProgram implements Program {
     }
 
     @Override
+    public Optional<Function> symbolAt(long address) {
+        for (Module module : modules) {
+            if (module.elf().sectionAt(address).isPresent()) {
+                return functionIn(module, address);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<UnwindRow> unwindRow(long pc) {
         for (Module module : modules) {
             Optional<UnwindRow> row = module.frames().get().rowAt(pc);

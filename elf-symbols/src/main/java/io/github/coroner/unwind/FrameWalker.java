@@ -130,12 +130,25 @@ public final class FrameWalker {
                 Problems ignored = new Problems(context.limits());
                 Stop stop = follow(candidate, false, chain, BELIEVABLE_FRAMES, ignored);
                 scanSteps -= chain.size();
-                if (stop.reason() == StopReason.OUTERMOST || chain.size() >= BELIEVABLE_FRAMES) {
+                // a null return address is an end, but zeros on a stack are too common to prove anything
+                boolean isProven =
+                        stop.reason() == StopReason.OUTERMOST && stop.address().isEmpty();
+                if ((isProven || chain.size() >= BELIEVABLE_FRAMES) && isConsistent(chain)) {
                     return chain;
                 }
             }
         }
         return List.of();
+    }
+
+    private boolean isConsistent(List<Frame> chain) {
+        for (int i = 1; i < chain.size(); i++) {
+            Frame caller = chain.get(i);
+            if (caller.recovery() != Recovery.EXCEPTION_FRAME && !stepper.mayCall(caller, chain.get(i - 1))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Memory that is missing only because a panic text printed no more is an end of its own kind. */

@@ -34,6 +34,14 @@ public interface Program {
     Optional<Function> functionAt(long address);
 
     /**
+     * {@return the function or, outside code, the variable around {@code address}: what gdb takes for the function of a frame
+     * that went astray}
+     */
+    default Optional<Function> symbolAt(long address) {
+        return functionAt(address);
+    }
+
+    /**
      * {@return how call frame information says to unwind from {@code pc}; empty where there is none}
      *
      * @throws io.github.coroner.format.FormatException if there is some and it is broken

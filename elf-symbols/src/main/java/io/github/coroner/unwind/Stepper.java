@@ -24,6 +24,12 @@ public interface Stepper {
      */
     List<Frame> resume(long address, long word);
 
+    /**
+     * {@return false if the call instruction in {@code caller} shows that it has called something else than the function of
+     * {@code callee}; asked of frames behind a gap only}
+     */
+    boolean mayCall(Frame caller, Frame callee);
+
     /** {@return the number of the stack pointer} */
     int stackPointer();
 }

@@ -7,7 +7,8 @@ import java.util.OptionalLong;
  * The end of a chain of frames.
  *
  * @param reason why it ended
- * @param address target address at fault: the memory that was not there, the bad return address; empty where there is none
+ * @param address target address at fault: the memory that was not there, the bad or null return address; empty where there
+ *     is none
  * @param gdbTrailer the line that gdb prints under such a chain ({@code Backtrace stopped: ...}); only with {@link
  *     UnwindStyle#GDB}
  */
