@@ -164,12 +164,13 @@ final class FrameState {
     }
 
     private RegisterRule rule(int register) {
+        Integer at = savedAt.get(register);
+        if (at != null && at >= -depth()) {
+            return new RegisterRule.Offset(at);
+        }
+        // not saved yet, or restored: what lies below the stack pointer may be gone
         if (values[register].isEntryValueOf(register)) {
             return RegisterRule.SAME_VALUE;
-        }
-        Integer at = savedAt.get(register);
-        if (at != null) {
-            return new RegisterRule.Offset(at);
         }
         // an untouched copy elsewhere: mv t0, ra before a call to a millicode routine
         for (int other = 0; other < Registers.COUNT; other++) {
