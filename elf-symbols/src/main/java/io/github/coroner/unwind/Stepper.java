@@ -28,7 +28,9 @@ public interface Stepper {
      * {@return false if the call instruction in {@code caller} shows that it has called something else than the function of
      * {@code callee}; asked of frames behind a gap only}
      */
-    boolean mayCall(Frame caller, Frame callee);
+    default boolean mayCall(Frame caller, Frame callee) {
+        return true;
+    }
 
     /** {@return the number of the stack pointer} */
     int stackPointer();
