@@ -164,7 +164,19 @@ final class BinaryBody {
                 exceptionRegisters,
                 List.of(),
                 tasks,
-                memory);
+                withInterruptedStack(memory, tasks));
+    }
+
+    private static List<MemorySegment> withInterruptedStack(List<MemorySegment> memory, List<Task> tasks) {
+        List<Long> stacks = tasks.stream()
+                .flatMap(task -> task.interrupted().stream())
+                .map(below -> below.stack().address())
+                .toList();
+        return memory.stream()
+                .map(segment -> stacks.contains(segment.address()) && segment.kind() == Kind.DATA
+                        ? segment.as(Kind.STACK)
+                        : segment)
+                .toList();
     }
 
     private Task task(TaskRecord record, StackFrame frame, boolean isCrashed, MemoryImage image, ChipFacts chip) {
@@ -175,6 +187,14 @@ final class BinaryBody {
             problems.add(
                     ProblemCode.TASK_WITHOUT_REGISTERS,
                     "the stack of task " + Addresses.hex(record.tcb()) + " is too short for a register frame");
+        }
+        if (sanity.status() == Task.Status.STACK_CORRUPTED) {
+            problems.add(ProblemCode.STACK_CORRUPTED, Diagnosis.stackCorrupted(record.tcb()));
+        } else if (sanity.status() == Task.Status.TCB_CORRUPTED) {
+            problems.add(
+                    ProblemCode.TCB_MISSING,
+                    "the control block of task " + Addresses.hex(record.tcb()) + " is not in RAM; what it says is not to be"
+                            + " believed");
         }
         return new Task(
                 record.tcb(),
@@ -212,7 +232,8 @@ final class BinaryBody {
             OptionalLong saved = record.tcbBytes().size() >= 4
                     ? OptionalLong.of(record.tcbBytes().reader("control block").u32())
                     : OptionalLong.empty();
-            if (saved.isPresent() && saved.getAsLong() != record.stackStart()) {
+            boolean fake = FakeStack.isAt(record.stackStart(), chip);
+            if (!fake && saved.isPresent() && saved.getAsLong() != record.stackStart()) {
                 return OptionalLong.of(record.tcb());
             }
         }

@@ -86,6 +86,11 @@ final class Diagnosis {
         };
     }
 
+    static String stackCorrupted(long tcb) {
+        return "the stack of task " + Addresses.hex(tcb) + " was destroyed when the dump was written; its registers and call"
+                + " stack are not known";
+    }
+
     static String base64WithoutDump(int bytes) {
         return "the base64 lines decode to " + bytes
                 + " bytes that do not begin with a core dump header; the first lines may be" + " missing";

@@ -122,11 +122,7 @@ final class ElfBody {
         RegisterSet registers = noted;
         boolean solicited = false;
         if (isFake) {
-            problems.add(
-                    ProblemCode.STACK_CORRUPTED,
-                    "the stack of task " + Addresses.hex(tcb)
-                            + " was destroyed when the dump was written; its registers and"
-                            + " call stack are not known");
+            problems.add(ProblemCode.STACK_CORRUPTED, Diagnosis.stackCorrupted(tcb));
         } else if (stack.isPresent() && !isCrashed) {
             StackFrame frame = StackFrame.at(memory, stack.get().address(), chip);
             solicited = isSolicited(frame, noted);

@@ -117,12 +117,16 @@ final class HexText {
                 return digits == line.length() ? Optional.of(new Dump(offset, new byte[0], true)) : Optional.empty();
             }
             String rest = line.substring(digits + 1);
-            int bar = rest.indexOf('|');
-            String hex = bar >= 0 ? rest.substring(0, bar) : xxd ? beforeGap(rest) : rest;
+            String hex = xxd ? beforeGap(rest) : beforeBar(rest);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             return digits(hex, bytes) && bytes.size() <= MOST_BYTES
                     ? Optional.of(new Dump(offset, bytes.toByteArray(), false))
                     : Optional.empty();
+        }
+
+        private static String beforeBar(String rest) {
+            int bar = rest.indexOf('|');
+            return bar < 0 ? rest : rest.substring(0, bar);
         }
 
         /** xxd puts two blanks between the digits and the characters. */
