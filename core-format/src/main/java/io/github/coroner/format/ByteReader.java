@@ -1,7 +1,6 @@
 package io.github.coroner.format;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -13,22 +12,23 @@ import java.util.Arrays;
  * <p>Every read checks its bounds and throws {@link FormatException} of kind {@code TRUNCATED} past the window's end.
  */
 public final class ByteReader {
-    private static final VarHandle SHORT_LE =
-            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle INT_LE = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle LONG_LE =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
     private final String source;
     private final byte[] data;
+    /**
+     * The data once more, little-endian, for numbers of several bytes; only its absolute reads are used, so readers share it.
+     * A {@code VarHandle} would read as fast, but making the first one takes longer than a whole address look-up.
+     */
+    private final ByteBuffer numbers;
+
     private final int origin;
     private final int limit;
     private final boolean bigEndian;
     private int position;
 
-    private ByteReader(String source, byte[] data, int origin, int position, int limit, boolean bigEndian) {
+    private ByteReader(String source, ByteBuffer numbers, int origin, int position, int limit, boolean bigEndian) {
         this.source = source;
-        this.data = data;
+        this.data = numbers.array();
+        this.numbers = numbers;
         this.origin = origin;
         this.position = position;
         this.limit = limit;
@@ -37,18 +37,22 @@ public final class ByteReader {
 
     /** {@return a reader of all of {@code data}, which must not change afterwards; offsets count from its first byte} */
     public static ByteReader of(String source, byte[] data) {
-        return new ByteReader(source, data, 0, 0, data.length, false);
+        return new ByteReader(source, littleEndian(data), 0, 0, data.length, false);
     }
 
     /** {@return a reader of {@code data[from, to)}; offsets count from {@code from}} */
     public static ByteReader of(String source, byte[] data, int from, int to) {
         java.util.Objects.checkFromToIndex(from, to, data.length);
-        return new ByteReader(source, data, from, from, to, false);
+        return new ByteReader(source, littleEndian(data), from, from, to, false);
+    }
+
+    private static ByteBuffer littleEndian(byte[] data) {
+        return ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** {@return the same window and position, numbers read most significant byte first} */
     public ByteReader bigEndian() {
-        return new ByteReader(source, data, origin, position, limit, true);
+        return new ByteReader(source, numbers, origin, position, limit, true);
     }
 
     /** {@return whether numbers are read most significant byte first} */
@@ -58,7 +62,7 @@ public final class ByteReader {
 
     /** {@return an independent reader at the same position of the same window} */
     public ByteReader copy() {
-        return new ByteReader(source, data, origin, position, limit, bigEndian);
+        return new ByteReader(source, numbers, origin, position, limit, bigEndian);
     }
 
     /** Reads 1 byte as {@code 0} to {@code 0xff}. */
@@ -68,7 +72,7 @@ public final class ByteReader {
 
     /** Reads 2 bytes as {@code 0} to {@code 0xffff}. */
     public int u16() {
-        short value = (short) SHORT_LE.get(data, claim(Short.BYTES));
+        short value = numbers.getShort(claim(Short.BYTES));
         return Short.toUnsignedInt(bigEndian ? Short.reverseBytes(value) : value);
     }
 
@@ -88,13 +92,13 @@ public final class ByteReader {
 
     /** Reads 4 bytes as a signed number. */
     public int s32() {
-        int value = (int) INT_LE.get(data, claim(Integer.BYTES));
+        int value = numbers.getInt(claim(Integer.BYTES));
         return bigEndian ? Integer.reverseBytes(value) : value;
     }
 
     /** Reads 8 bytes; the value is negative when the top bit is set. */
     public long u64() {
-        long value = (long) LONG_LE.get(data, claim(Long.BYTES));
+        long value = numbers.getLong(claim(Long.BYTES));
         return bigEndian ? Long.reverseBytes(value) : value;
     }
 
@@ -229,13 +233,13 @@ public final class ByteReader {
     /** Splits off the next {@code length} bytes as a reader of their own, offsets counted as here, and moves past them. */
     public ByteReader slice(long length) {
         int begin = claim(length);
-        return new ByteReader(source, data, origin, begin, position, bigEndian);
+        return new ByteReader(source, numbers, origin, begin, position, bigEndian);
     }
 
     /** Splits off the next {@code length} bytes as a source of their own, offsets counted from its start. */
     public ByteReader section(String name, long length) {
         int begin = claim(length);
-        return new ByteReader(name, data, begin, begin, position, bigEndian);
+        return new ByteReader(name, numbers, begin, begin, position, bigEndian);
     }
 
     /** {@return what is read, as a person can look it up} */
