@@ -12,6 +12,8 @@ record CommandFactory(Console console) implements CommandLine.IFactory {
             command = new InfoCommand(console);
         } else if (type == InfoCorefileCommand.class) {
             command = new InfoCorefileCommand(console);
+        } else if (type == Addr2LineCommand.class) {
+            command = new Addr2LineCommand(console);
         } else {
             return CommandLine.defaultFactory().create(type);
         }

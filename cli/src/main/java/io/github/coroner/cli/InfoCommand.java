@@ -114,7 +114,7 @@ final class InfoCommand implements Callable<Integer> {
                 status = problems && strict && status == ExitStatus.DECODED ? ExitStatus.PROBLEMS : status;
             } catch (IOException | FormatException e) {
                 String name = files.size() > 1 ? files.get(i) + ": " : "";
-                console.err().print("coroner: " + Escaped.of(name + CoronerCommand.message(e)) + "\n");
+                console.err().print("coroner: " + Escaped.of(name + ErrorLine.message(e)) + "\n");
                 status = ExitStatus.NOT_DECODED;
             }
         }

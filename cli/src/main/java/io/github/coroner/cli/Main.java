@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 public final class Main {
     private static final int BUFFER_BYTES = 1 << 16;
 
+    private static final String ADDR2LINE = "addr2line";
+
     private Main() {}
 
     /** Runs the command and ends the process with its status. */
@@ -36,7 +38,9 @@ public final class Main {
     public static int run(String[] arguments, InputStream in, PrintStream out, PrintStream err) {
         Console console = new Console(in, out, err);
         try {
-            return CoronerCommand.run(arguments, console);
+            return arguments.length > 0 && arguments[0].equals(ADDR2LINE)
+                    ? Addr2Line.run(arguments, console)
+                    : CoronerCommand.run(arguments, console);
         } finally {
             out.flush();
             err.flush();

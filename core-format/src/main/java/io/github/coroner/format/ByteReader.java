@@ -25,9 +25,10 @@ public final class ByteReader {
     private final boolean bigEndian;
     private int position;
 
-    private ByteReader(String source, ByteBuffer numbers, int origin, int position, int limit, boolean bigEndian) {
+    private ByteReader(
+            String source, byte[] data, ByteBuffer numbers, int origin, int position, int limit, boolean bigEndian) {
         this.source = source;
-        this.data = numbers.array();
+        this.data = data;
         this.numbers = numbers;
         this.origin = origin;
         this.position = position;
@@ -37,13 +38,13 @@ public final class ByteReader {
 
     /** {@return a reader of all of {@code data}, which must not change afterwards; offsets count from its first byte} */
     public static ByteReader of(String source, byte[] data) {
-        return new ByteReader(source, littleEndian(data), 0, 0, data.length, false);
+        return new ByteReader(source, data, littleEndian(data), 0, 0, data.length, false);
     }
 
     /** {@return a reader of {@code data[from, to)}; offsets count from {@code from}} */
     public static ByteReader of(String source, byte[] data, int from, int to) {
         java.util.Objects.checkFromToIndex(from, to, data.length);
-        return new ByteReader(source, littleEndian(data), from, from, to, false);
+        return new ByteReader(source, data, littleEndian(data), from, from, to, false);
     }
 
     private static ByteBuffer littleEndian(byte[] data) {
@@ -52,7 +53,7 @@ public final class ByteReader {
 
     /** {@return the same window and position, numbers read most significant byte first} */
     public ByteReader bigEndian() {
-        return new ByteReader(source, numbers, origin, position, limit, true);
+        return new ByteReader(source, data, numbers, origin, position, limit, true);
     }
 
     /** {@return whether numbers are read most significant byte first} */
@@ -62,7 +63,7 @@ public final class ByteReader {
 
     /** {@return an independent reader at the same position of the same window} */
     public ByteReader copy() {
-        return new ByteReader(source, numbers, origin, position, limit, bigEndian);
+        return new ByteReader(source, data, numbers, origin, position, limit, bigEndian);
     }
 
     /** Reads 1 byte as {@code 0} to {@code 0xff}. */
@@ -233,13 +234,13 @@ public final class ByteReader {
     /** Splits off the next {@code length} bytes as a reader of their own, offsets counted as here, and moves past them. */
     public ByteReader slice(long length) {
         int begin = claim(length);
-        return new ByteReader(source, numbers, origin, begin, position, bigEndian);
+        return new ByteReader(source, data, numbers, origin, begin, position, bigEndian);
     }
 
     /** Splits off the next {@code length} bytes as a source of their own, offsets counted from its start. */
     public ByteReader section(String name, long length) {
         int begin = claim(length);
-        return new ByteReader(name, numbers, begin, begin, position, bigEndian);
+        return new ByteReader(name, data, numbers, begin, begin, position, bigEndian);
     }
 
     /** {@return what is read, as a person can look it up} */

@@ -1,0 +1,243 @@
+package io.github.coroner.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The options of {@code addr2line}, read without picocli: loading that would take longer than the whole look-up.
+ *
+ * <p>GNU's options with GNU's rules: short ones may be joined ({@code -afie app.elf}), long ones may be shortened as far as
+ * they stay unique, options may stand behind addresses, {@code --} ends them. {@link Addr2LineCommand} tells the same options
+ * to picocli for the help text; a test holds the two to be the same.
+ *
+ * @param elf the file to look addresses up in
+ * @param addresses show each address in front of its answer
+ * @param functions show names of functions
+ * @param inlines show the functions that the code was inlined into
+ * @param pretty one line for each function
+ * @param basenames leave folders out
+ * @param demangle show names of functions as they were written
+ * @param section the section from whose start addresses count
+ * @param debug print a stack trace with an error
+ * @param maps alternating, beginnings of paths and what to put in their place
+ * @param operands the addresses given; if none are, they come from standard input
+ */
+record Addr2LineOptions(
+        String elf,
+        boolean addresses,
+        boolean functions,
+        boolean inlines,
+        boolean pretty,
+        boolean basenames,
+        boolean demangle,
+        boolean debug,
+        Optional<String> section,
+        List<String> maps,
+        List<String> operands) {
+
+    /** GNU's default: what a linker calls its output unless it is told. */
+    static final String DEFAULT_ELF = "a.out";
+
+    /** How an option takes its value. */
+    enum Value {
+        NONE,
+        OPTIONAL,
+        REQUIRED
+    }
+
+    /** An option; {@code letter} is 0 where there is only a long form. */
+    enum Option {
+        ADDRESSES('a', "addresses", Value.NONE),
+        TARGET('b', "target", Value.REQUIRED),
+        EXE('e', "exe", Value.REQUIRED),
+        FUNCTIONS('f', "functions", Value.NONE),
+        INLINES('i', "inlines", Value.NONE),
+        SECTION('j', "section", Value.REQUIRED),
+        PRETTY('p', "pretty-print", Value.NONE),
+        BASENAMES('s', "basenames", Value.NONE),
+        DEMANGLE('C', "demangle", Value.OPTIONAL),
+        RECURSE_LIMIT('R', "recurse-limit", Value.NONE),
+        NO_RECURSE_LIMIT('r', "no-recurse-limit", Value.NONE),
+        MAP('\0', "map", Value.REQUIRED),
+        DEBUG('\0', "debug", Value.NONE),
+        HELP('h', "help", Value.NONE),
+        VERSION('V', "version", Value.NONE);
+
+        private static final Option[] ALL = values();
+
+        private final char letter;
+        private final String word;
+        private final Value value;
+
+        Option(char letter, String word, Value value) {
+            this.letter = letter;
+            this.word = word;
+            this.value = value;
+        }
+
+        char letter() {
+            return letter;
+        }
+
+        String word() {
+            return word;
+        }
+
+        Value value() {
+            return value;
+        }
+    }
+
+    /**
+     * Reads the arguments behind {@code addr2line}.
+     *
+     * @param arguments the whole command line, {@code addr2line} first
+     * @return empty if help or the version is asked for, which is another's task
+     * @throws UsageException if they are wrong
+     */
+    static Optional<Addr2LineOptions> read(String[] arguments) {
+        Reader reader = new Reader(arguments);
+        return reader.read() ? Optional.of(reader.options()) : Optional.empty();
+    }
+
+    private static final class Reader {
+        private final String[] arguments;
+        private int next = 1;
+        private String elf = DEFAULT_ELF;
+        private boolean addresses;
+        private boolean functions;
+        private boolean inlines;
+        private boolean pretty;
+        private boolean basenames;
+        private boolean demangle;
+        private boolean debug;
+        private boolean help;
+        private Optional<String> section = Optional.empty();
+        private final List<String> maps = new ArrayList<>();
+        private final List<String> operands = new ArrayList<>();
+
+        Reader(String[] arguments) {
+            this.arguments = arguments;
+        }
+
+        Addr2LineOptions options() {
+            return new Addr2LineOptions(
+                    elf, addresses, functions, inlines, pretty, basenames, demangle, debug, section, maps, operands);
+        }
+
+        boolean read() {
+            while (next < arguments.length) {
+                String argument = arguments[next++];
+                if (argument.equals("--")) {
+                    while (next < arguments.length) {
+                        operands.add(arguments[next++]);
+                    }
+                } else if (argument.startsWith("--")) {
+                    word(argument.substring(2));
+                } else if (argument.length() > 1 && argument.charAt(0) == '-') {
+                    letters(argument);
+                } else {
+                    operands.add(argument);
+                }
+                if (help) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private void word(String argument) {
+            int equals = argument.indexOf('=');
+            String word = equals < 0 ? argument : argument.substring(0, equals);
+            Option option = withWord(word);
+            if (equals >= 0 && option.value == Value.NONE) {
+                throw new UsageException("option '--" + option.word + "' takes no value");
+            }
+            if (option.value == Value.REQUIRED) {
+                apply(option, equals >= 0 ? argument.substring(equals + 1) : argument("--" + option.word));
+            } else {
+                apply(option, "");
+            }
+        }
+
+        private static Option withWord(String word) {
+            Option found = null;
+            for (Option option : Option.ALL) {
+                if (option.word.equals(word)) {
+                    return option;
+                }
+                if (option.word.startsWith(word)) {
+                    if (found != null) {
+                        throw new UsageException("option '--" + word + "' may be '--" + found.word + "' or '--"
+                                + option.word + "'");
+                    }
+                    found = option;
+                }
+            }
+            if (found == null) {
+                throw new UsageException("unknown option '--" + word + "'");
+            }
+            return found;
+        }
+
+        private void letters(String argument) {
+            for (int i = 1; i < argument.length(); i++) {
+                Option option = withLetter(argument.charAt(i));
+                String rest = argument.substring(i + 1);
+                if (option.value == Value.NONE) {
+                    apply(option, "");
+                } else {
+                    boolean own = rest.isEmpty() && option.value == Value.REQUIRED;
+                    apply(option, own ? argument("-" + option.letter) : rest);
+                    return;
+                }
+            }
+        }
+
+        private static Option withLetter(char letter) {
+            for (Option option : Option.ALL) {
+                boolean gnuAlias = (letter == 'H' && option == Option.HELP) || (letter == 'v' && option == Option.VERSION);
+                if (gnuAlias || (option.letter == letter && letter != 0)) {
+                    return option;
+                }
+            }
+            throw new UsageException("unknown option '-" + letter + "'");
+        }
+
+        private String argument(String option) {
+            if (next == arguments.length) {
+                throw new UsageException("option '" + option + "' needs a value");
+            }
+            return arguments[next++];
+        }
+
+        private void apply(Option option, String value) {
+            switch (option) {
+                case ADDRESSES -> addresses = true;
+                case EXE -> elf = value;
+                case FUNCTIONS -> functions = true;
+                case INLINES -> inlines = true;
+                case PRETTY -> pretty = true;
+                case BASENAMES -> basenames = true;
+                case DEMANGLE -> demangle = true;
+                case SECTION -> section = Optional.of(value);
+                case MAP -> map(value);
+                case HELP, VERSION -> help = true;
+                case DEBUG -> debug = true;
+                case TARGET, RECURSE_LIMIT, NO_RECURSE_LIMIT -> {
+                    // the format is found by looking, and the depth of names is always bounded
+                }
+            }
+        }
+
+        private void map(String value) {
+            int equals = value.indexOf('=');
+            if (equals < 1) {
+                throw new UsageException("--map " + value + ": expected FROM=TO");
+            }
+            maps.add(value.substring(0, equals));
+            maps.add(value.substring(equals + 1));
+        }
+    }
+}
