@@ -7,6 +7,7 @@ import io.github.coroner.format.Memory;
 import io.github.coroner.format.Problem;
 import io.github.coroner.format.ProblemCode;
 import io.github.coroner.format.Problems;
+import io.github.coroner.format.RegisterSet;
 import io.github.coroner.format.Task;
 import io.github.coroner.format.TaskControlBlock;
 import io.github.coroner.format.elf.ElfHeader;
@@ -18,6 +19,7 @@ import io.github.coroner.unwind.Program;
 import io.github.coroner.unwind.RomElfChoice;
 import io.github.coroner.unwind.UnwindContext;
 import io.github.coroner.unwind.UnwindStyle;
+import io.github.coroner.unwind.Unwinder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -109,7 +111,14 @@ final class Decoding {
                 crashed.flatMap(task ->
                         Fingerprint.of(architecture.map(Architecture::name).orElse(""), reason, task.frames())),
                 List.of(),
-                problems.toList());
+                allProblems());
+    }
+
+    /** What was met in the firmware's debug information comes last. */
+    private List<Problem> allProblems() {
+        choice.firmware().ifPresent(firmware -> firmware.symbolizer().problems().forEach(problems::add));
+        modules.roms().forEach(rom -> rom.symbolizer().problems().forEach(problems::add));
+        return problems.toList();
     }
 
     private void noDebugInformation(Firmware firmware) {
@@ -140,7 +149,7 @@ final class Decoding {
                         : FrameScope.Passing.SAME_REGISTERS,
                 problems);
         FrameReports frames = new FrameReports(modules, decoder.paths(), variables, decoder.locals());
-        Optional<io.github.coroner.unwind.Unwinder> unwinder = architecture.map(known ->
+        Optional<Unwinder> unwinder = architecture.map(known ->
                 known.unwinder(new UnwindContext(memory, program, dump.chip(), UnwindStyle.CORONER, decoder.limits())));
         List<TaskFields> fields = new ArrayList<>();
         List<RegisterMeanings.Stack> stacks = new ArrayList<>();
@@ -163,11 +172,13 @@ final class Decoding {
         return reports;
     }
 
-    private Optional<Backtrace> chain(
-            Optional<io.github.coroner.unwind.Unwinder> unwinder, io.github.coroner.format.RegisterSet registers) {
-        return registers.isEmpty()
-                ? Optional.empty()
-                : unwinder.map(found -> found.unwind(architecture.orElseThrow().frameRegisters(registers)));
+    private Optional<Backtrace> chain(Optional<Unwinder> unwinder, RegisterSet registers) {
+        if (unwinder.isEmpty() || registers.isEmpty()) {
+            return Optional.empty();
+        }
+        Backtrace chain = unwinder.get().unwind(architecture.orElseThrow().frameRegisters(registers));
+        chain.problems().forEach(problems::add);
+        return Optional.of(chain);
     }
 
     private Optional<RegisterMeanings.Stack> stack(Task task, TaskFields fields) {

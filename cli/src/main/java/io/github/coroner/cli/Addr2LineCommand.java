@@ -90,7 +90,8 @@ final class Addr2LineCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "ADDRESS",
-            description = "Hexadecimal, with or without 0x; without any, addresses are read from standard input, one a line.")
+            description =
+                    "Hexadecimal, with or without 0x; without any, addresses are read from standard input, one a line.")
     private List<String> operands = new ArrayList<>();
 
     Addr2LineCommand(Console console) {

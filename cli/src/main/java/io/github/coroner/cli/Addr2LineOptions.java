@@ -169,8 +169,8 @@ record Addr2LineOptions(
                 }
                 if (option.word.startsWith(word)) {
                     if (found != null) {
-                        throw new UsageException("option '--" + word + "' may be '--" + found.word + "' or '--"
-                                + option.word + "'");
+                        throw new UsageException(
+                                "option '--" + word + "' may be '--" + found.word + "' or '--" + option.word + "'");
                     }
                     found = option;
                 }
@@ -197,7 +197,8 @@ record Addr2LineOptions(
 
         private static Option withLetter(char letter) {
             for (Option option : Option.ALL) {
-                boolean gnuAlias = (letter == 'H' && option == Option.HELP) || (letter == 'v' && option == Option.VERSION);
+                boolean gnuAlias =
+                        (letter == 'H' && option == Option.HELP) || (letter == 'v' && option == Option.VERSION);
                 if (gnuAlias || (option.letter == letter && letter != 0)) {
                     return option;
                 }

@@ -14,6 +14,7 @@ final class AnswerCache {
     private long[] addresses = new long[FIRST_SLOTS];
     /** Where an answer ends in {@code text}; 0 marks an empty slot. */
     private int[] ends = new int[FIRST_SLOTS];
+
     private int[] starts = new int[FIRST_SLOTS];
     private final AnswerBuffer text = new AnswerBuffer(1 << 16);
     private int count;

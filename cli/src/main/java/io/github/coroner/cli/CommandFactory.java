@@ -14,6 +14,8 @@ record CommandFactory(Console console) implements CommandLine.IFactory {
             command = new InfoCorefileCommand(console);
         } else if (type == Addr2LineCommand.class) {
             command = new Addr2LineCommand(console);
+        } else if (type == SchemaCommand.class) {
+            command = new SchemaCommand(console);
         } else {
             return CommandLine.defaultFactory().create(type);
         }

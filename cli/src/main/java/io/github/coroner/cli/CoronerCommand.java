@@ -13,7 +13,13 @@ import picocli.CommandLine.Option;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {InfoCommand.class, InfoCorefileCommand.class, Addr2LineCommand.class})
+        subcommands = {
+            InfoCommand.class,
+            InfoCorefileCommand.class,
+            DbgCorefileCommand.class,
+            Addr2LineCommand.class,
+            SchemaCommand.class
+        })
 final class CoronerCommand {
     @Option(
             names = "--debug",
@@ -45,6 +51,6 @@ final class CoronerCommand {
             line.usage(line.getErr());
             return ExitStatus.USAGE;
         }
-        return line.execute(arguments);
+        return line.execute(EspArguments.reordered(arguments));
     }
 }

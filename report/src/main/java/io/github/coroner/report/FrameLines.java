@@ -129,8 +129,8 @@ final class FrameLines {
     /** The value as a person would write it: no number beside a character, no address beside a function's name. */
     private static String value(VariableReport variable) {
         String text = variable.text();
-        boolean pointer = variable.type().orElse("").contains("*");
-        if (pointer && text.equals("0x0")) {
+        // only pointers are written in hexadecimal
+        if (text.equals("0x0")) {
             return "NULL";
         }
         int blank = text.indexOf(' ');

@@ -1,0 +1,35 @@
+package io.github.coroner.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Espressif's tool takes its global options before its subcommand; they are moved behind it. */
+final class EspArguments {
+    private static final List<String> COMMANDS = List.of("info_corefile", "dbg_corefile");
+    private static final List<String> WITH_VALUE =
+            List.of("--chip", "--chip-rev", "--port", "-p", "--baud", "-b", "--gdb-timeout-sec");
+
+    private EspArguments() {}
+
+    /** {@return the arguments with the subcommand first, if only global options stand before it; else as they are} */
+    static String[] reordered(String[] arguments) {
+        int at = 0;
+        while (at < arguments.length && !COMMANDS.contains(arguments[at])) {
+            String option = arguments[at];
+            boolean joined = option.startsWith("--") && option.indexOf('=') > 0;
+            String name = joined ? option.substring(0, option.indexOf('=')) : option;
+            if (!WITH_VALUE.contains(name)) {
+                return arguments;
+            }
+            at += joined ? 1 : 2;
+        }
+        if (at == 0 || at >= arguments.length) {
+            return arguments;
+        }
+        List<String> reordered = new ArrayList<>();
+        reordered.add(arguments[at]);
+        reordered.addAll(List.of(arguments).subList(0, at));
+        reordered.addAll(List.of(arguments).subList(at + 1, arguments.length));
+        return reordered.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.coroner.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/** Holds a document against a schema, for the keywords that our schemas use, and finds fields that the schema does not list. */
+final class SchemaCheck {
+    private final JsonNode root;
+    private final List<String> complaints = new ArrayList<>();
+
+    private SchemaCheck(JsonNode root) {
+        this.root = root;
+    }
+
+    /** {@return what is wrong, each with its place} */
+    static List<String> complaints(String schema, String document) {
+        ObjectMapper mapper = new ObjectMapper();
+        SchemaCheck check = new SchemaCheck(mapper.readTree(schema));
+        check.check(check.root, mapper.readTree(document), "$");
+        return check.complaints;
+    }
+
+    private void check(JsonNode given, JsonNode value, String place) {
+        JsonNode schema = given;
+        if (schema.has("$ref")) {
+            schema = root.at(schema.get("$ref").asString().substring(1));
+        }
+        expect(schema.has("type") || schema.has("enum") || schema.has("const"), place + ": schema says nothing");
+        if (schema.has("type")) {
+            expect(hasType(value, schema.get("type").asString()), place + ": is no " + schema.get("type"));
+        }
+        if (schema.has("const")) {
+            expect(schema.get("const").equals(value), place + ": is not " + schema.get("const"));
+        }
+        if (schema.has("enum")) {
+            boolean found = false;
+            for (JsonNode one : schema.get("enum")) {
+                found |= one.equals(value);
+            }
+            expect(found, place + ": " + value + " is none of " + schema.get("enum"));
+        }
+        if (schema.has("pattern")) {
+            expect(value.asString().matches(schema.get("pattern").asString()), place + ": " + value + " does not fit");
+        }
+        if (schema.has("minimum")) {
+            expect(value.asLong() >= schema.get("minimum").asLong(), place + ": " + value + " is too small");
+        }
+        if (value.isArray()) {
+            for (int i = 0; i < value.size(); i++) {
+                check(schema.get("items"), value.get(i), place + "[" + i + "]");
+            }
+        }
+        if (value.isObject()) {
+            object(schema, value, place);
+        }
+    }
+
+    private void object(JsonNode schema, JsonNode value, String place) {
+        if (schema.has("required")) {
+            for (JsonNode name : schema.get("required")) {
+                expect(value.has(name.asString()), place + ": lacks " + name);
+            }
+        }
+        for (Map.Entry<String, JsonNode> field : value.properties()) {
+            JsonNode known = schema.has("properties") ? schema.get("properties").get(field.getKey()) : null;
+            JsonNode others = schema.get("additionalProperties");
+            if (known == null && others != null && others.isObject()) {
+                known = others;
+            }
+            String at = place + "." + field.getKey();
+            expect(known != null, at + ": the schema does not list it");
+            expect(!field.getValue().isNull(), at + ": is null");
+            if (known != null) {
+                check(known, field.getValue(), at);
+            }
+        }
+    }
+
+    private void expect(boolean condition, String complaint) {
+        if (!condition) {
+            complaints.add(complaint);
+        }
+    }
+
+    private static boolean hasType(JsonNode value, String type) {
+        return switch (type) {
+            case "object" -> value.isObject();
+            case "array" -> value.isArray();
+            case "string" -> value.isString();
+            case "integer" -> value.isIntegralNumber();
+            case "boolean" -> value.isBoolean();
+            default -> false;
+        };
+    }
+}
