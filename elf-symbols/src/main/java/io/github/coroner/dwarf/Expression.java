@@ -4,6 +4,7 @@ import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.Limits;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * A DWARF expression, DWARF 5 sections 2.5 and 2.6: a program for a stack machine that says where an object is, what its
@@ -52,7 +53,7 @@ public final class Expression {
      * @return {@link Location.InMemory} with what is on top of the stack, or why it cannot be computed
      * @throws io.github.coroner.format.FormatException if the expression is malformed or exceeds a limit
      */
-    public Location compute(ExpressionContext context, java.util.OptionalLong initial, Limits limits) {
+    public Location compute(ExpressionContext context, OptionalLong initial, Limits limits) {
         ExpressionEvaluator evaluator = new ExpressionEvaluator(context, limits);
         initial.ifPresent(evaluator::push);
         return evaluator.run(bytes.copy());
@@ -65,27 +66,70 @@ public final class Expression {
             return OptionalInt.empty();
         }
         int opcode = reader.u8();
-        Optional<Operation> operation = Operation.of(opcode);
+        Operation operation = Operation.of(opcode).orElse(Operation.NOP);
         long number = -1;
-        if (operation.equals(Optional.of(Operation.REG0))) {
+        if (operation == Operation.REG0) {
             number = (long) opcode - Operation.REG0.code();
-        } else if (operation.equals(Optional.of(Operation.REGX))) {
+        } else if (operation == Operation.REGX) {
             number = reader.uleb128();
         }
-        return number >= 0 && number <= Integer.MAX_VALUE && reader.remaining() == 0
-                ? OptionalInt.of((int) number)
-                : OptionalInt.empty();
+        return only(number, reader);
     }
 
-    /** {@return the bytes inside, if the expression begins with a {@code DW_OP_entry_value}} */
-    Optional<ByteReader> entryValue() {
+    /**
+     * {@return the register and the offset in the unit of the type that its bits are read as, if the expression is {@code
+     * DW_OP_regval_type} and nothing else}
+     */
+    public Optional<TypedRegister> typedRegister() {
         ByteReader reader = bytes.copy();
         if (reader.remaining() == 0) {
             return Optional.empty();
         }
         Operation operation = Operation.of(reader.u8()).orElse(Operation.NOP);
-        return operation == Operation.ENTRY_VALUE || operation == Operation.GNU_ENTRY_VALUE
-                ? Optional.of(reader.slice(reader.uleb128()))
+        if (operation != Operation.REGVAL_TYPE && operation != Operation.GNU_REGVAL_TYPE) {
+            return Optional.empty();
+        }
+        long number = reader.uleb128();
+        long type = reader.uleb128();
+        OptionalInt register = only(number, reader);
+        return register.isPresent()
+                ? Optional.of(new TypedRegister(register.getAsInt(), type))
                 : Optional.empty();
     }
+
+    /**
+     * {@return the offset, if the expression is {@code DW_OP_fbreg} and nothing else: for a parameter on the stack, of a function
+     * whose frame base is the canonical frame address, from the caller's stack pointer}
+     */
+    public OptionalLong frameBaseOffset() {
+        ByteReader reader = bytes.copy();
+        return reader.remaining() > 0 && reader.u8() == Operation.FBREG.code() ? last(reader) : OptionalLong.empty();
+    }
+
+    /** {@return the offset, if the expression is one of {@code DW_OP_breg0} to {@code DW_OP_breg31} and nothing else} */
+    public OptionalLong registerOffset() {
+        ByteReader reader = bytes.copy();
+        return reader.remaining() > 0 && Operation.of(reader.u8()).orElse(Operation.NOP) == Operation.BREG0
+                ? last(reader)
+                : OptionalLong.empty();
+    }
+
+    private static OptionalLong last(ByteReader reader) {
+        long offset = reader.sleb128();
+        return reader.remaining() == 0 ? OptionalLong.of(offset) : OptionalLong.empty();
+    }
+
+    private static OptionalInt only(long number, ByteReader reader) {
+        return number >= 0 && number <= Integer.MAX_VALUE && reader.remaining() == 0
+                ? OptionalInt.of((int) number)
+                : OptionalInt.empty();
+    }
+
+    /**
+     * A register whose bits are read as a base type.
+     *
+     * @param number DWARF register number
+     * @param type offset of the type's entry from the start of the unit
+     */
+    public record TypedRegister(int number, long type) {}
 }

@@ -12,6 +12,7 @@ import io.github.coroner.unwind.Frame;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,12 +95,43 @@ final class FrameContext implements ExpressionContext {
 
     @Override
     public Location entryValue(ByteReader expression) {
-        OptionalInt register = Expression.of(expression).register();
-        return register.isPresent() ? passedIn(register.getAsInt()) : new Location.OptimizedOut();
+        Expression inner = Expression.of(expression);
+        OptionalInt register = inner.register();
+        if (register.isPresent()) {
+            return passedIn(register.getAsInt());
+        }
+        Expression.TypedRegister typed = inner.typedRegister().orElse(null);
+        if (typed == null) {
+            return new Location.OptimizedOut();
+        }
+        Location passed = passedIn(typed.number());
+        if (passed instanceof Location.Computed computed && computed.type().isEmpty()) {
+            return baseType(typed.type())
+                    .<Location>map(type -> new Location.Computed(computed.bits(), Optional.of(type)))
+                    .orElseGet(() -> new Location.Unavailable(Location.Reason.UNSUPPORTED, typed.type()));
+        }
+        return passed;
     }
 
     /** {@return what the caller passed in a register; as {@link ExpressionContext#entryValue}} */
     Location passedIn(int register) {
+        int callers = register + turnedBy();
+        return passed(location -> {
+            OptionalInt passedIn = location.register();
+            return passedIn.isPresent() && passedIn.getAsInt() == callers;
+        });
+    }
+
+    /** {@return what the caller passed on the stack, by the offset from its stack pointer; as {@link #passedIn}} */
+    Location passedAt(long stackOffset) {
+        return passed(location -> {
+            // the only register that a call site names with an offset is the stack pointer
+            OptionalLong passedAt = location.registerOffset();
+            return passedAt.isPresent() && passedAt.getAsLong() == stackOffset;
+        });
+    }
+
+    private Location passed(Predicate<Expression> place) {
         Frame caller = scope.caller().orElse(null);
         if (caller == null || depth >= DEPTH) {
             return new Location.OptimizedOut();
@@ -112,48 +144,69 @@ final class FrameContext implements ExpressionContext {
             if (site.returnPc() != caller.pc() || !variables.mayCall(site, scope.function())) {
                 continue;
             }
+            if (scope.passing() == FrameScope.Passing.GDB && site.origin() == -1) {
+                Optional<Location> doubt = doubtfulTarget(site.target(), calling);
+                if (doubt.isPresent()) {
+                    return doubt.get();
+                }
+            }
             for (FunctionLayout.PassedParameter parameter : site.parameters()) {
-                OptionalInt location = parameter.location().register();
-                if (location.isPresent() && location.getAsInt() == register + turnedBy() && parameter.value() != null) {
-                    return evaluateInCaller(parameter.value(), calling);
+                if (parameter.value() != null && place.test(parameter.location())) {
+                    return valueOf(inCaller(calling).evaluate(parameter.value()));
                 }
             }
         }
         return new Location.OptimizedOut();
     }
 
+    /**
+     * What gdb says of a value passed by a call through a pointer: nothing if the call does not tell the pointer, or if that
+     * leads elsewhere; an error if the pointer is lost. Empty if the call is sure to have led here.
+     */
+    private Optional<Location> doubtfulTarget(@Nullable Expression target, FunctionLayout calling) {
+        if (target == null) {
+            return Optional.of(new Location.OptimizedOut());
+        }
+        Location place = valueOf(inCaller(calling).evaluate(target));
+        if (!(place instanceof Location.Computed computed)) {
+            return Optional.of(new Location.Unavailable(Location.Reason.ENTRY_VALUE, 0));
+        }
+        return (computed.bits() & Addresses.MAX) == function.lowPc()
+                ? Optional.empty()
+                : Optional.of(new Location.OptimizedOut());
+    }
+
+    private FrameContext inCaller(FunctionLayout calling) {
+        FrameScope callerScope = new FrameScope(
+                scope.frames(), scope.index() + 1, calling.entry(), calling.entry(), scope.memory(), scope.passing());
+        return new FrameContext(variables, callerScope, calling, variables.unitOf(calling.entry()), depth + 1);
+    }
+
+    /** Evaluates an expression whose result is a value, not a place. */
+    private Location evaluate(Expression value) {
+        Location result = value.locate(this, variables.limits());
+        if (result instanceof Location.InRegister register) {
+            OptionalLong known = register(register.number());
+            return known.isPresent()
+                    ? new Location.InMemory(known.getAsLong())
+                    : new Location.Unavailable(Location.Reason.REGISTER, register.number());
+        }
+        return result;
+    }
+
+    private static Location valueOf(Location result) {
+        return result instanceof Location.InMemory memory
+                ? new Location.Computed(memory.address(), Optional.empty())
+                : result;
+    }
+
     /** By how much the caller's registers were renamed with the call. */
     private int turnedBy() {
-        if (scope.passing() == FrameScope.Passing.SAME_REGISTERS) {
+        if (scope.passing() != FrameScope.Passing.REGISTER_WINDOWS) {
             return 0;
         }
         // Xtensa ISA 4.7.1.5: call4, call8 and call12 leave 1, 2 and 3 in the top bits of the return address
         OptionalLong returnAddress = register(0);
         return returnAddress.isPresent() ? (int) (returnAddress.getAsLong() >>> 30) * 4 : 0;
-    }
-
-    private Location evaluateInCaller(Expression value, FunctionLayout calling) {
-        FrameScope callerScope = new FrameScope(
-                scope.frames(), scope.index() + 1, calling.entry(), calling.entry(), scope.memory(), scope.passing());
-        FrameContext context =
-                new FrameContext(variables, callerScope, calling, variables.unitOf(calling.entry()), depth + 1);
-        Location result = value.locate(context, variables.limits());
-        if (result instanceof Location.InMemory memory) {
-            // the expression's result is the value itself
-            return new Location.Computed(memory.address(), Optional.empty());
-        }
-        if (result instanceof Location.InRegister register) {
-            OptionalLong known = context.register(register.number());
-            return known.isPresent()
-                    ? new Location.Computed(known.getAsLong(), Optional.empty())
-                    : new Location.Unavailable(Location.Reason.ENTRY_VALUE, register.number());
-        }
-        if (result instanceof Location.Computed) {
-            return result;
-        }
-        if (result instanceof Location.Unavailable unavailable && unavailable.reason() == Location.Reason.MEMORY) {
-            return result;
-        }
-        return new Location.Unavailable(Location.Reason.ENTRY_VALUE, Addresses.BYTES);
     }
 }

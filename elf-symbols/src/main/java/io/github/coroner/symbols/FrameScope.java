@@ -17,9 +17,14 @@ import java.util.Optional;
  */
 public record FrameScope(List<Frame> frames, int index, long entry, long function, Memory memory, Passing passing) {
 
-    /** How the registers that a caller passes arguments in are called by the function called. */
+    /** How arguments of a call come to be in the registers of the function called, and how sure of a call one has to be. */
     public enum Passing {
-        /** By the same numbers; and gdb's view of everything, which knows no other. */
+        /**
+         * gdb's view: by the same numbers whatever the architecture, and only from call sites that are known to call the
+         * function.
+         */
+        GDB,
+        /** By the same numbers. */
         SAME_REGISTERS,
         /** Xtensa's windows turn with the call by 4, 8 or 12 registers, which the top bits of the return address tell. */
         REGISTER_WINDOWS

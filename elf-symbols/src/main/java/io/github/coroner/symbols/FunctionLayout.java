@@ -74,10 +74,11 @@ record FunctionLayout(
      * A call.
      *
      * @param returnPc the address behind it
-     * @param origin the entry of the function called; -1 if that is computed
+     * @param origin the entry of the function called; -1 if that is computed or not told
+     * @param target computes the address of the function called; null if it is named or not told
      * @param parameters what is passed where
      */
-    record CallSite(long returnPc, long origin, List<PassedParameter> parameters) {}
+    record CallSite(long returnPc, long origin, @Nullable Expression target, List<PassedParameter> parameters) {}
 
     /**
      * A value that a call passes.

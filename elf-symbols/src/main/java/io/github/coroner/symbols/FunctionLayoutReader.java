@@ -213,6 +213,10 @@ final class FunctionLayoutReader {
         int depth = die.depth();
         long returnPc = die.address(Attribute.CALL_RETURN_PC, die.address(Attribute.LOW_PC, -1));
         long origin = die.reference(Attribute.CALL_ORIGIN, die.reference(Attribute.ABSTRACT_ORIGIN, -1));
+        Expression target = die.block(Attribute.CALL_TARGET)
+                .or(() -> die.block(Attribute.GNU_CALL_SITE_TARGET))
+                .map(Expression::of)
+                .orElse(null);
         List<FunctionLayout.PassedParameter> passed = new ArrayList<>();
         boolean children = die.hasChildren();
         boolean more = die.next();
@@ -232,7 +236,7 @@ final class FunctionLayoutReader {
             more = die.nextAfterChildren();
         }
         if (returnPc != -1) {
-            callSites.add(new FunctionLayout.CallSite(returnPc, origin, List.copyOf(passed)));
+            callSites.add(new FunctionLayout.CallSite(returnPc, origin, target, List.copyOf(passed)));
         }
         return more;
     }

@@ -78,6 +78,11 @@ public final class GdbFormat {
         Optional<Value> entry = argument.entryValue();
         String name = argument.name();
         out.append(name);
+        if (argument.type().stripped() instanceof Type.Pointer pointer
+                && pointer.kind() != Type.PointerKind.POINTER) {
+            // what a reference referred to at entry is not told, and gdb will not call it the same without
+            entry = Optional.empty();
+        }
         if (entry.isPresent() && same(argument.value(), entry.get())) {
             // gdb tells an error once, without the name of the entry value
             out.append(error(argument.value().availability()).isEmpty() ? '=' + name + "@entry=" : "=");

@@ -24,7 +24,7 @@ final class GdbText {
      * Writes a string literal, with long runs of one character pulled out: {@code "ab", '\000' <repeats 12 times>}.
      *
      * @param length characters in {@code text} to look at
-     * @param limit characters to write, a run that is pulled out counted as {@link #REPEATS}
+     * @param limit characters after which no further run of equal ones is begun
      * @param more whether the string goes on behind {@code length}
      */
     static void string(StringBuilder out, Characters text, int length, int limit, CharacterKind kind, boolean more) {
@@ -48,9 +48,7 @@ final class GdbText {
                 escape(out, character, '\'', kind);
                 out.append("' <repeats ").append(run).append(" times>");
                 quoted = false;
-                printed += REPEATS;
             } else {
-                run = Math.min(run, limit - printed);
                 if (!quoted) {
                     out.append(first ? "" : ", ").append(kind.prefix()).append('"');
                     quoted = true;
@@ -66,8 +64,8 @@ final class GdbText {
                 for (int i = 0; i < (pair ? 1 : run); i++) {
                     escape(out, character, '"', kind);
                 }
-                printed += run;
             }
+            printed += run;
             at += run;
             first = false;
         }

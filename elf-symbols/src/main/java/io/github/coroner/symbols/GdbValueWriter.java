@@ -181,7 +181,7 @@ final class GdbValueWriter {
         }
         GdbText.CharacterKind kind = GdbText.characterKind(target);
         if (kind != null) {
-            out.append(Addresses.shortHex(address));
+            address(address);
             if (address != 0) {
                 out.append(' ');
                 text(address, kind);

@@ -4,6 +4,7 @@ import io.github.coroner.dwarf.Attribute;
 import io.github.coroner.dwarf.BaseTypeEncoding;
 import io.github.coroner.dwarf.DieCursor;
 import io.github.coroner.dwarf.DwarfData;
+import io.github.coroner.dwarf.Form;
 import io.github.coroner.dwarf.Tag;
 import io.github.coroner.format.FormatException;
 import io.github.coroner.format.Lazy;
@@ -198,8 +199,10 @@ public final class Types {
             if (upper == -2) {
                 return OptionalLong.empty();
             }
-            // GCC writes an array of no elements as one up to -1
-            boolean none = subrange.signed(Attribute.UPPER_BOUND, 0) == -1;
+            // GCC writes an array of no elements as one up to -1, but 255 elements need no more than a data1
+            int form = subrange.form(Attribute.UPPER_BOUND);
+            boolean none =
+                    form != Form.DATA1 && form != Form.DATA2 && subrange.signed(Attribute.UPPER_BOUND, 0) == -1;
             count = none ? 0 : upper - subrange.signed(Attribute.LOWER_BOUND, 0) + 1;
         }
         return count >= 0 && count <= MAX_COUNT ? OptionalLong.of(count) : OptionalLong.empty();
@@ -234,7 +237,7 @@ public final class Types {
         boolean more = die.hasChildren() && die.next();
         while (more && die.depth() == 1) {
             if (die.tag() == Tag.ENUMERATOR
-                    && die.form(Attribute.CONST_VALUE) == io.github.coroner.dwarf.Form.SDATA
+                    && die.form(Attribute.CONST_VALUE) == Form.SDATA
                     && die.signed(Attribute.CONST_VALUE, 0) < 0) {
                 return true;
             }

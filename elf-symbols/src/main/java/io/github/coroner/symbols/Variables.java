@@ -131,13 +131,22 @@ public final class Variables {
     /** What the caller passed for a parameter that is in a register when the function begins. */
     private Optional<Value> entryValue(
             FunctionLayout.Declared parameter, FunctionLayout layout, FrameScope scope, FrameContext context) {
+        if (scope.entry() != scope.function()) {
+            return Optional.empty(); // nobody calls an inlined function: what is in registers where it begins was not passed
+        }
         try {
             Optional<Expression> expression = parameter.description().at(layout.lowPc(), true);
-            OptionalInt register = expression.isPresent() ? expression.get().register() : OptionalInt.empty();
-            if (register.isEmpty()) {
+            if (expression.isEmpty()) {
                 return Optional.empty();
             }
-            Location passed = context.passedIn(register.getAsInt());
+            OptionalInt register = expression.get().register();
+            OptionalLong stackOffset = expression.get().frameBaseOffset();
+            Location passed = new Location.OptimizedOut();
+            if (register.isPresent()) {
+                passed = context.passedIn(register.getAsInt());
+            } else if (stackOffset.isPresent()) {
+                passed = context.passedAt(stackOffset.getAsLong());
+            }
             return passed instanceof Location.OptimizedOut
                     ? Optional.empty()
                     : Optional.of(
