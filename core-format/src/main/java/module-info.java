@@ -6,5 +6,6 @@ module io.github.coroner.format {
 
     exports io.github.coroner.format;
     exports io.github.coroner.format.elf;
+    exports io.github.coroner.format.esphome;
     exports io.github.coroner.format.panic;
 }

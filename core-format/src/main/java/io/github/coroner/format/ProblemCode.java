@@ -61,6 +61,14 @@ public enum ProblemCode {
     NOTE_MISSING,
 
     // ---- ESPHome records and panic text
+    /** A crash record was reported already; it may be stale. */
+    RECORD_CONSUMED,
+    /** A crash record of a version whose layout is not known. */
+    RECORD_LAYOUT_UNKNOWN,
+    /** A value of a crash record is out of range; the firmware corrects it without a word. */
+    RECORD_VALUE_CLAMPED,
+    /** A value of a crash record that ESPHome's own code does not store. */
+    RECORD_SUSPICIOUS,
 
     // ---- ELF and DWARF
     /** A part of the firmware's ELF or DWARF could not be read. */

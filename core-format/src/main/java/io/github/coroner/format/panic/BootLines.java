@@ -169,6 +169,13 @@ final class BootLines {
         return at;
     }
 
+    /** ESPHome's report of the crash before; its lines are read by the reader of such reports. */
+    static int esphome(LogState log, ConsoleLine line, int at, int limit) {
+        log.close();
+        log.esphome().line(line.text(), line.number());
+        return line.text().length();
+    }
+
     static int microPython(LogState log, ConsoleLine line, int at, int limit) {
         return microPythonField(log, line, at, AppField.VERSION);
     }

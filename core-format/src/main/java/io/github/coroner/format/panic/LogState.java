@@ -2,6 +2,7 @@ package io.github.coroner.format.panic;
 
 import io.github.coroner.format.Limit;
 import io.github.coroner.format.Limits;
+import io.github.coroner.format.esphome.EsphomeLogParser;
 import io.github.coroner.format.panic.MarkScanner.Hit;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ final class LogState {
     private static final int FOREIGN_LINES = 64;
 
     private final PanicListener listener;
+    private final EsphomeLogParser esphome;
     private final BootLog boot = new BootLog();
     private final long reportLines;
     private Optional<OpenReport> open = Optional.empty();
@@ -20,6 +22,7 @@ final class LogState {
 
     LogState(PanicListener listener, Limits limits) {
         this.listener = listener;
+        esphome = new EsphomeLogParser(listener::esphomeCrash);
         reportLines = limits.get(Limit.REPORT_LINES);
     }
 
@@ -38,6 +41,15 @@ final class LogState {
     /** {@return the report being read} */
     Optional<OpenReport> open() {
         return open;
+    }
+
+    EsphomeLogParser esphome() {
+        return esphome;
+    }
+
+    /** {@return whether every line matters now, with a mark or without} */
+    boolean isReading() {
+        return isOpen() || esphome.isOpen();
     }
 
     boolean isOpen() {
@@ -78,6 +90,9 @@ final class LogState {
     /** Reads one line. */
     void line(ConsoleLine line) {
         String text = line.text();
+        if (esphome.isOpen() && esphome.line(text, line.number())) {
+            return;
+        }
         boolean wasOpen = isOpen();
         boolean known = false;
         if (!wasOpen || !Annotation.is(text)) {

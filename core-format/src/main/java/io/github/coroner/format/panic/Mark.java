@@ -109,6 +109,9 @@ enum Mark {
     MPY_IDF("IDF version ", Use.START, BootLines::microPythonIdf),
     MPY_MACHINE("Machine     :", Use.START, BootLines::microPythonMachine),
 
+    // ESPHome, at the boot after the crash
+    ESPHOME("CRASH DETECTED ON PREVIOUS BOOT", Use.START, BootLines::esphome),
+
     // ESP8266
     CUT_HERE("- CUT HERE FOR EXCEPTION DECODER -", Use.START, Esp8266Lines::cutHere),
     EXCEPTION_8266("Exception (", Use.START, Esp8266Lines::exception),

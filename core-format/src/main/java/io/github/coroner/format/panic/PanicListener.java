@@ -1,5 +1,7 @@
 package io.github.coroner.format.panic;
 
+import io.github.coroner.format.esphome.EsphomeCrash;
+
 /**
  * Is told what a {@link PanicTextParser} reads, line by line as it comes. All methods are called in the thread that
  * feeds the parser, while it is fed the end of the line in question.
@@ -17,6 +19,9 @@ public interface PanicListener {
 
     /** The stack memory below {@code dump} is complete. */
     default void stackMemory(RegisterDump dump, StackMemory stack) {}
+
+    /** ESPHome's report of a crash before the boot is complete. */
+    default void esphomeCrash(EsphomeCrash crash) {}
 
     /** A report is complete. */
     void report(PanicReport report);

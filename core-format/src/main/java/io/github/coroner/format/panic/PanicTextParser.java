@@ -87,7 +87,7 @@ public final class PanicTextParser {
                 return to;
             }
             if (bytes[position] == '\r') {
-                if (marked || log.isOpen()) {
+                if (marked || log.isReading()) {
                     hold(bytes, lineStart, position);
                 }
                 position++;
@@ -102,7 +102,7 @@ public final class PanicTextParser {
     /** {@return where the line ends, or {@code to}; notes on the way whether it holds a mark} */
     private int lineEnd(byte[] bytes, int from, int to) {
         int position = from;
-        if (!marked && !log.isOpen()) {
+        if (!marked && !log.isReading()) {
             position = MarkScanner.INSTANCE.skipOrdinary(bytes, from, to, scan);
             marked = position < to && bytes[position] != '\n' && bytes[position] != '\r';
         }
@@ -123,7 +123,7 @@ public final class PanicTextParser {
             heldSize += count;
             position += count;
             if (heldSize == lineBytes) {
-                if (marked || log.isOpen()) {
+                if (marked || log.isReading()) {
                     readLine(held, 0, heldSize); // no line is so long: read what is there and go on
                 }
                 heldSize = 0;
@@ -133,7 +133,7 @@ public final class PanicTextParser {
 
     /** {@return whether anyone might have been told of the line that ends here, whose last part is {@code bytes[from, to)}} */
     private boolean endLine(byte[] bytes, int from, int to) {
-        boolean looked = marked || log.isOpen();
+        boolean looked = marked || log.isReading();
         if (looked) {
             if (heldSize > 0) {
                 hold(bytes, from, to);
@@ -162,6 +162,7 @@ public final class PanicTextParser {
         if (heldSize > 0 || afterCr) {
             endLine(held, 0, 0);
         }
+        log.esphome().finish();
         log.close();
     }
 

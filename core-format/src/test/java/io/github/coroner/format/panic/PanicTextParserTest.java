@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.github.coroner.format.Limit;
 import io.github.coroner.format.Limits;
+import io.github.coroner.format.esphome.EsphomeCrash;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -532,5 +533,29 @@ class PanicTextParserTest {
         parser.feedLine("Backtrace: 0x42000000:0x3fc90000");
         parser.feedLine("Rebooting...");
         assertThat(told).containsExactly("abort() 400d66b9", "registers [MEPC, RA]", "stack 2", "frames 1", "report");
+    }
+
+    @Test
+    void givesEsphomesReportOfTheCrashBefore() {
+        List<EsphomeCrash> crashes = new ArrayList<>();
+        PanicTextParser parser = new PanicTextParser(new PanicListener() {
+            @Override
+            public void esphomeCrash(EsphomeCrash crash) {
+                crashes.add(crash);
+            }
+
+            @Override
+            public void report(PanicReport report) {
+                throw new AssertionError(report);
+            }
+        });
+        parser.feedLine("[E][esp32.crash:332]: *** CRASH DETECTED ON PREVIOUS BOOT ***");
+        parser.feedLine("[E][esp32.crash:335]:   Reason: Fault - LoadProhibited");
+        parser.feedLine("[E][esp32.crash:340]:   PC:  0x400D5A6C  (fault location)");
+        parser.feedLine("[E][esp32.crash:305]:   BT0: 0x400D5A69  (backtrace)");
+        parser.finish();
+        assertThat(crashes).hasSize(1);
+        assertThat(crashes.get(0).firstLine()).isEqualTo(1);
+        assertThat(crashes.get(0).entries()).hasSize(1);
     }
 }

@@ -1,0 +1,160 @@
+package io.github.coroner.format.esphome;
+
+import io.github.coroner.format.ByteReader;
+import io.github.coroner.format.FormatException;
+import io.github.coroner.format.MemorySegment;
+import io.github.coroner.format.esphome.RecordLayout.Member;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Reads {@link RawCrashData} from bytes, and finds it in images of memory. Immutable.
+ *
+ * <p>The number of cores and the layout of versions from 3 on are not in the bytes: give them where they are known.
+ */
+public final class RawCrashReader {
+    private static final int HIGHEST_VERSION = 255;
+
+    private final OptionalInt cores;
+    private final Optional<RecordLayout> layout;
+
+    private RawCrashReader(OptionalInt cores, Optional<RecordLayout> layout) {
+        this.cores = cores;
+        this.layout = layout;
+    }
+
+    /** {@return a reader that knows nothing but the bytes} */
+    public static RawCrashReader create() {
+        return new RawCrashReader(OptionalInt.empty(), Optional.empty());
+    }
+
+    /** {@return a reader for a chip with this many cores; a dual-core chip has two, whatever its firmware uses} */
+    public RawCrashReader withCores(int count) {
+        if (count != 1 && count != 2) {
+            throw new IllegalArgumentException("a chip with " + count + " cores");
+        }
+        return new RawCrashReader(OptionalInt.of(count), layout);
+    }
+
+    /** {@return a reader for records of this layout} */
+    public RawCrashReader withLayout(RecordLayout known) {
+        return new RawCrashReader(cores, Optional.of(known));
+    }
+
+    /**
+     * Reads the record at the reader's position; the window's end tells single from dual core, where it fits exactly one.
+     *
+     * @throws FormatException if there is no record, or not all of it
+     */
+    public RawCrashData read(ByteReader bytes) {
+        RecordLayout chosen = layout.orElseGet(() -> choose(bytes));
+        RawCrashData record = read(bytes.slice(chosen.size()), chosen);
+        long magic = record.value("magic").orElse(RawCrashData.MAGIC);
+        if (magic != RawCrashData.MAGIC && magic != 0) {
+            throw noRecord(bytes, "magic is 0x" + Long.toHexString(magic));
+        }
+        return record;
+    }
+
+    /**
+     * Reads the record that begins with the first of {@code bytes}.
+     *
+     * @throws FormatException if there is no record, or not all of it
+     */
+    public RawCrashData read(byte[] bytes) {
+        return read(ByteReader.of("RawCrashData", bytes));
+    }
+
+    private static RawCrashData read(ByteReader bytes, RecordLayout layout) {
+        long begin = bytes.offset();
+        Map<String, List<Long>> values = new LinkedHashMap<>();
+        for (Member member : layout.members()) {
+            bytes.seek(begin + member.offset());
+            List<Long> elements = new ArrayList<>(member.count());
+            for (int i = 0; i < member.count(); i++) {
+                elements.add(bytes.unsigned(member.elementSize()));
+            }
+            values.put(member.name(), elements);
+        }
+        return new RawCrashData(layout, values);
+    }
+
+    private RecordLayout choose(ByteReader bytes) {
+        ByteReader ahead = bytes.copy();
+        int available = ahead.remaining();
+        long first = ahead.u32();
+        long second = ahead.u32();
+        if (first == RawCrashData.MAGIC) {
+            if (second == 1) {
+                throw FormatException.unsupported(
+                        bytes.source(), bytes.offset(), "a record of BK72xx, with the magic before the version,");
+            }
+            return RecordLayout.VERSION_0;
+        }
+        boolean consumed = second == 0 && (first == 1 || first == 2) && isPlausible(bytes);
+        if (second != RawCrashData.MAGIC && !consumed) {
+            throw noRecord(bytes, "the first two words are no version and magic");
+        }
+        if (first == 0 || first > HIGHEST_VERSION) {
+            throw noRecord(bytes, "version is " + first);
+        }
+        if (first > 2) {
+            return RecordLayout.PREFIX;
+        }
+        return first == 1 ? RecordLayout.VERSION_1 : version2(available);
+    }
+
+    private RecordLayout version2(int available) {
+        boolean dual = cores.isPresent() ? cores.getAsInt() == 2 : available == RecordLayout.VERSION_2_DUAL.size();
+        return dual ? RecordLayout.VERSION_2_DUAL : RecordLayout.VERSION_2_SINGLE;
+    }
+
+    /** {@return whether counts, type and flag at the reader's position are what a version 1 or 2 may hold} */
+    private static boolean isPlausible(ByteReader bytes) {
+        if (bytes.remaining() < RecordLayout.VERSION_1.size()) {
+            return false;
+        }
+        ByteReader ahead = bytes.copy();
+        ahead.skip(12);
+        int count = ahead.u8();
+        int frames = ahead.u8();
+        int exception = ahead.u8();
+        int pseudo = ahead.u8();
+        return count <= 16 && frames <= count && exception <= 4 && pseudo <= 1;
+    }
+
+    private static FormatException noRecord(ByteReader bytes, String why) {
+        return FormatException.malformed(bytes.source(), bytes.offset(), "no ESPHome crash record: " + why);
+    }
+
+    /**
+     * Finds records in an image of memory: every aligned magic that a small version precedes and plausible counts follow.
+     *
+     * @return target addresses of records, ascending
+     */
+    public List<Long> find(MemorySegment image) {
+        List<Long> found = new ArrayList<>();
+        byte[] bytes = image.toBytes();
+        int aligned = (int) (-image.address() & 3);
+        for (int at = aligned; at + 12 <= bytes.length; at += 4) {
+            // the magic's bytes are EF BE AD DE
+            if (bytes[at + 4] == (byte) 0xef && isRecord(ByteReader.of("image", bytes, at, bytes.length))) {
+                found.add(image.address() + at);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private boolean isRecord(ByteReader bytes) {
+        ByteReader ahead = bytes.copy();
+        long version = ahead.u32();
+        if (ahead.u32() != RawCrashData.MAGIC || version == 0 || version > HIGHEST_VERSION) {
+            return false;
+        }
+        return layout.isPresent() || version > 2 || isPlausible(bytes);
+    }
+}
