@@ -143,7 +143,7 @@ public record Scenario(String name, List<ExpectedFrame> frames, List<Expectation
                 expectations.add(new Expectation(
                         colon < 0 ? "" : word.substring(0, colon),
                         word.substring(colon + 1, equals),
-                        word.substring(equals + 1).replace('_', ' ')));
+                        word.substring(equals + 1).replace('~', ' ')));
             }
         }
         return List.copyOf(expectations);
