@@ -28,7 +28,9 @@ class CrashScenarioTest {
     }
 
     static List<CrashRun> exactRuns() {
-        return CrashRun.all().stream().filter(run -> EXACT.contains(run.variant())).toList();
+        return CrashRun.all().stream()
+                .filter(run -> EXACT.contains(run.variant()))
+                .toList();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -52,7 +54,8 @@ class CrashScenarioTest {
                 String file = frame.file().get();
                 assertThat(marked)
                         .as("%s of %s in %s", name, file, run)
-                        .contains(file.substring(file.lastIndexOf('/') + 1) + ":" + frame.line().orElse(0));
+                        .contains(file.substring(file.lastIndexOf('/') + 1) + ":"
+                                + frame.line().orElse(0));
             }
         }
     }
@@ -64,7 +67,8 @@ class CrashScenarioTest {
         Optional<Scenario.Expectation> reason = Scenario.of(run).expectation(run.architecture(), "reason");
 
         if (reason.isPresent() && !run.name().contains("bin03")) {
-            String said = report.reason().summary() + "\n" + report.reason().exception().orElse("") + "\n"
+            String said = report.reason().summary() + "\n"
+                    + report.reason().exception().orElse("") + "\n"
                     + report.reason().details().orElse("");
             assertThat(reason.get().alternatives())
                     .as("reason of %s: %s", run, said)
@@ -78,14 +82,16 @@ class CrashScenarioTest {
         CrashReport report = decode(run, true);
         for (Scenario.Expectation expectation : Scenario.of(run).expectations()) {
             int dot = expectation.key().indexOf('.');
-            boolean applies = expectation.architecture().isEmpty() || expectation.architecture().equals(run.architecture());
+            boolean applies = expectation.architecture().isEmpty()
+                    || expectation.architecture().equals(run.architecture());
             if (dot > 0 && applies) {
                 String function = expectation.key().substring(0, dot);
                 String variable = expectation.key().substring(dot + 1);
                 List<String> values = values(report, function, variable);
                 assertThat(values)
                         .as("%s in %s", expectation.key(), run)
-                        .anySatisfy(value -> assertThat(expectation.alternatives()).contains(value));
+                        .anySatisfy(
+                                value -> assertThat(expectation.alternatives()).contains(value));
             }
         }
     }
@@ -95,11 +101,16 @@ class CrashScenarioTest {
     void everyTaskIsThereAndNoGuessIsUnmarked(CrashRun run) throws IOException {
         CrashReport report = decode(run, true);
 
-        assertThat(report.tasks()).extracting(task -> task.name().orElse("")).contains("sensor", "main", "IDLE", "logger", "net_rx");
-        assertThat(report.application().match()).isEqualTo(run.name().contains("bin03") ? Application.Match.UNVERIFIABLE : Application.Match.MATCHES);
+        assertThat(report.tasks())
+                .extracting(task -> task.name().orElse(""))
+                .contains("sensor", "main", "IDLE", "logger", "net_rx");
+        assertThat(report.application().match())
+                .isEqualTo(run.name().contains("bin03") ? Application.Match.UNVERIFIABLE : Application.Match.MATCHES);
         for (TaskReport task : report.tasks()) {
             for (FrameReport frame : task.frames()) {
-                assertThat(frame.recovery() == Recovery.SCAN || !frame.gapBefore()).as("%s %s", task.name(), frame).isTrue();
+                assertThat(frame.recovery() == Recovery.SCAN || !frame.gapBefore())
+                        .as("%s %s", task.name(), frame)
+                        .isTrue();
             }
         }
     }
@@ -110,15 +121,22 @@ class CrashScenarioTest {
             if (frame.function().isPresent() && frame.function().get().equals(function)) {
                 List<VariableReport> all = new ArrayList<>(frame.arguments());
                 all.addAll(frame.locals());
-                all.stream().filter(v -> v.name().equals(variable)).map(VariableReport::text).forEach(values::add);
-                all.stream().filter(v -> v.name().equals(variable)).flatMap(v -> v.entryValue().stream()).forEach(values::add);
+                all.stream()
+                        .filter(v -> v.name().equals(variable))
+                        .map(VariableReport::text)
+                        .forEach(values::add);
+                all.stream()
+                        .filter(v -> v.name().equals(variable))
+                        .flatMap(v -> v.entryValue().stream())
+                        .forEach(values::add);
             }
         }
         return values;
     }
 
     private static CrashReport decode(CrashRun run, boolean withRom) throws IOException {
-        CrashDecoder.Builder builder = CrashDecoder.builder().firmware(Firmware.open(run.elf())).locals(true);
+        CrashDecoder.Builder builder =
+                CrashDecoder.builder().firmware(Firmware.open(run.elf())).locals(true);
         if (withRom) {
             builder.rom(Firmware.open(run.rom()));
         }
@@ -130,7 +148,9 @@ class CrashScenarioTest {
     }
 
     private static List<String> words(List<ExpectedFrame> frames) {
-        return frames.stream().map(frame -> frame.function() + (frame.kind().isEmpty() ? "" : ":" + frame.kind())).toList();
+        return frames.stream()
+                .map(frame -> frame.function() + (frame.kind().isEmpty() ? "" : ":" + frame.kind()))
+                .toList();
     }
 
     /** Whether frames from {@code at} on are what the table says from {@code next} on. */
@@ -153,7 +173,8 @@ class CrashScenarioTest {
         return switch (wanted.kind()) {
             case "inlined" -> frame.inlined() && named(wanted, frame);
             case "rom" -> frame.module().equals(Optional.of(FrameReport.Module.ROM)) && named(wanted, frame);
-            default -> wanted.function().equals("?") ? frame.function().isEmpty() : !frame.inlined() && named(wanted, frame);
+            default ->
+                wanted.function().equals("?") ? frame.function().isEmpty() : !frame.inlined() && named(wanted, frame);
         };
     }
 

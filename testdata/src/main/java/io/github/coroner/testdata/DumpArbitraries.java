@@ -30,21 +30,26 @@ public final class DumpArbitraries {
     public static Arbitrary<DumpSpec> dumps(Version version, ChipSpec chip) {
         // before chip numbers there was one chip
         ChipSpec writer = version.number() < Version.V0_2.number() ? ChipSpec.ALL.get(0) : chip;
-        Arbitrary<List<Integer>> seeds = Arbitraries.integers().list().ofMinSize(1).ofMaxSize(12);
+        Arbitrary<List<Integer>> seeds =
+                Arbitraries.integers().list().ofMinSize(1).ofMaxSize(12);
         Arbitrary<List<List<Integer>>> segments = Arbitraries.integers()
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(16)
                 .list()
                 .ofMaxSize(version.hasSegments() ? 3 : 0);
-        Arbitrary<String> sha = Arbitraries.strings().withChars("0123456789abcdef").ofMinLength(8).ofMaxLength(64);
+        Arbitrary<String> sha = Arbitraries.strings()
+                .withChars("0123456789abcdef")
+                .ofMinLength(8)
+                .ofMaxLength(64);
         Arbitrary<List<String>> details = Arbitraries.strings()
                 .withCharRange(' ', '~')
                 .ofMinLength(1)
                 .ofMaxLength(60)
                 .list()
                 .ofMaxSize(version.isElf() ? 2 : 0);
-        Arbitrary<Optional<Boolean>> inInterrupt = Arbitraries.of(Optional.empty(), Optional.of(false), Optional.of(true));
+        Arbitrary<Optional<Boolean>> inInterrupt =
+                Arbitraries.of(Optional.empty(), Optional.of(false), Optional.of(true));
         Arbitrary<Boolean> flags = Arbitraries.of(true, false);
         Arbitrary<Integer> revision = Arbitraries.of(0, 1, 3, 101, 300);
         return Combinators.combine(seeds, segments, sha, details, inInterrupt, flags, flags, revision)
@@ -77,8 +82,7 @@ public final class DumpArbitraries {
                     ? State.BROKEN_STACK
                     : choice >= 5 && i > 0 && chip.xtensa() ? State.SOLICITED : State.INTERRUPTED;
             int stackBytes = 16 * (1 + Math.floorMod(seed >> 3, 20));
-            tasks.add(new TaskSpec(
-                    space, "task" + i, Math.floorMod(seed, 25), space + 0x400, stackBytes, state, seed));
+            tasks.add(new TaskSpec(space, "task" + i, Math.floorMod(seed, 25), space + 0x400, stackBytes, state, seed));
         }
         return tasks;
     }

@@ -59,8 +59,8 @@ public final class DumpContainers {
      * @param withEnd whether the END marker is in it
      */
     public static byte[] noisyLog(List<byte[]> pieces, boolean withEnd) {
-        List<String> lines = new ArrayList<>(List.of(
-                "rst:0x1 (POWERON_RESET),boot:0x13", "\u001b[0;32mI (31) boot: ESP-IDF v5.3\u001b[0m", START));
+        List<String> lines = new ArrayList<>(
+                List.of("rst:0x1 (POWERON_RESET),boot:0x13", "\u001b[0;32mI (31) boot: ESP-IDF v5.3\u001b[0m", START));
         int number = 0;
         for (String line : base64Lines(pieces)) {
             lines.add("[12:34:56.789] " + line);

@@ -253,7 +253,8 @@ public final class DumpWriter {
     /** The register set of a note; for a task stopped by itself the device leaves old values in it and cuts pc. */
     private byte[] processStatus(int task) {
         long[] registers = noteRegisters(task);
-        LittleEndian out = new LittleEndian().padTo(24).u32(spec.tasks().get(task).tcb()).padTo(72);
+        LittleEndian out =
+                new LittleEndian().padTo(24).u32(spec.tasks().get(task).tcb()).padTo(72);
         if (spec.chip().xtensa()) {
             // pc, ps, lbeg, lend, lcount, sar
             out.u32(registers[0], registers[5], registers[1], registers[2], registers[3], registers[4]);
@@ -307,7 +308,8 @@ public final class DumpWriter {
             }
             registers[0] = broken ? FAKE_STACK : task.pc();
             registers[5] = broken ? 0x20 : task.ps();
-            registers[7] = broken ? FAKE_STACK + fakeBytes() : start + spec.chip().frameBytes();
+            registers[7] =
+                    broken ? FAKE_STACK + fakeBytes() : start + spec.chip().frameBytes();
             return registers;
         }
         long[] registers = new long[32];
@@ -329,7 +331,9 @@ public final class DumpWriter {
     }
 
     private long excVAddr() {
-        return spec.tasks().get(0).state() == State.BROKEN_STACK ? 0 : spec.tasks().get(0).word(49);
+        return spec.tasks().get(0).state() == State.BROKEN_STACK
+                ? 0
+                : spec.tasks().get(0).word(49);
     }
 
     private boolean inInterrupt() {
@@ -358,7 +362,9 @@ public final class DumpWriter {
 
     private int frameBytes(int index) {
         if (spec.chip().xtensa()) {
-            return spec.tasks().get(index).state() == State.SOLICITED ? 0x20 : spec.chip().frameBytes();
+            return spec.tasks().get(index).state() == State.SOLICITED
+                    ? 0x20
+                    : spec.chip().frameBytes();
         }
         return index == 0 ? 0xa0 : 0x80;
     }
@@ -434,7 +440,10 @@ public final class DumpWriter {
             words[20] = 0xffff;
             return new LittleEndian().u32(words).padTo(fakeBytes()).toBytes();
         }
-        return new LittleEndian().u32(FAKE_STACK, 0, registers[1]).padTo(fakeBytes()).toBytes();
+        return new LittleEndian()
+                .u32(FAKE_STACK, 0, registers[1])
+                .padTo(fakeBytes())
+                .toBytes();
     }
 
     /** {@return mstatus, mtvec, mcause, mtval, mhartid of a RISC-V crash} */
