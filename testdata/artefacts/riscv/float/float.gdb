@@ -5,7 +5,7 @@
 [New LWP 1070083548]
 [New LWP 1070083348]
 #0  smooth (sample=<unavailable>, sample@entry=3.75, weight=<optimized out>, previous=previous@entry=0x0) at src/scenarios.c:320
-320	    return *previous + scaled; /* previous == NULL: crash */
+320	    return *previous + scaled; /* previous == NULL: crash @smooth */
 [Current thread is 1 (LWP 1070083248)]
 
 ==== info threads

@@ -86,9 +86,9 @@ Backtrace stopped: frame did not save the PC
 Thread 1 (LWP 1070083248):
 #0  0x42002926 in app::sensors::Faulty::read (this=<optimized out>, channel=<optimized out>) at src/scenarios.cpp:32
 #1  0x42002df6 in operator() (b=<optimized out>, a=21, __closure=<synthetic pointer>) at src/other_unit.cpp:7
-#2  app::util::RingBuffer<int, 8>::reduce<other_unit(const app::util::RingBuffer<int, 8>&, app::sensors::Base*)::<lambda(int, int)> > (start=0, f=<optimized out>, this=0x3fc81630 <stacks+4992>, this@entry=0x4) at src/ring.hpp:21
-#3  other_unit (ring=@0x3fc81630: {items_ = {0, 7, 14, 21, 28, 0, 0, 0}, head_ = 0, count_ = 5}, s=0x3fc8161c <stacks+4972>) at src/other_unit.cpp:7
-#4  0x420029c2 in (anonymous namespace)::collect (c=@0x3fc81630: {ring = {items_ = {0, 7, 14, 21, 28, 0, 0, 0}, head_ = 0, count_ = 5}, total = 1099511627776}, source=@0x3fc8161c: {_vptr.Base = 0x3c000bcc <vtable for app::sensors::Faulty+8>, name_ = 0x3c000bbc "faulty", state_ = app::sensors::State::Warming}, seed=seed@entry=3) at src/scenarios.cpp:56
+#2  app::util::RingBuffer<int, 8>::reduce<other_unit(const app::util::RingBuffer<int, 8>&, app::sensors::Base*)::<lambda(int, int)> > (start=0, f=..., this=0x3fc81630 <stacks+4992>, this@entry=0x4) at src/ring.hpp:21
+#3  other_unit (ring=..., s=0x3fc8161c <stacks+4972>) at src/other_unit.cpp:7
+#4  0x420029c2 in (anonymous namespace)::collect (c=..., source=..., seed=seed@entry=3) at src/scenarios.cpp:56
 #5  0x42002a66 in cpp_scenario (seed=seed@entry=3) at src/scenarios.cpp:68
 #6  0x42002a7e in scenario_cpp () at src/scenarios.cpp:73
 #7  0x420002d0 in sensor_task (arg=<error reading variable: value has been optimized out>) at src/app_main.c:148

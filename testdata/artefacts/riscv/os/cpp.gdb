@@ -86,9 +86,9 @@ Backtrace stopped: frame did not save the PC
 Thread 1 (LWP 1070083248):
 #0  0x4200249a in app::sensors::Faulty::read (this=<optimized out>, channel=<optimized out>) at src/scenarios.cpp:32
 #1  0x42002a0e in operator() (b=<optimized out>, a=21, __closure=<synthetic pointer>) at src/other_unit.cpp:7
-#2  app::util::RingBuffer<int, 8>::reduce<other_unit(const app::util::RingBuffer<int, 8>&, app::sensors::Base*)::<lambda(int, int)> > (start=0, f=<optimized out>, this=0x3fc81630 <stacks+4992>) at src/ring.hpp:21
-#3  other_unit (ring=@0x3fc81630: {items_ = {0, 7, 14, 21, 28, 0, 0, 0}, head_ = 0, count_ = 5}, s=0x3fc8161c <stacks+4972>) at src/other_unit.cpp:7
-#4  0x4200250a in (anonymous namespace)::collect (c=@0x3fc81630: {ring = {items_ = {0, 7, 14, 21, 28, 0, 0, 0}, head_ = 0, count_ = 5}, total = 1099511627776}, source=@0x3fc8161c: {_vptr.Base = 0x3c000bd0 <vtable for app::sensors::Faulty+8>, name_ = 0x3c000bc0 "faulty", state_ = app::sensors::State::Warming}, seed=seed@entry=3) at src/scenarios.cpp:56
+#2  app::util::RingBuffer<int, 8>::reduce<other_unit(const app::util::RingBuffer<int, 8>&, app::sensors::Base*)::<lambda(int, int)> > (start=0, f=..., this=0x3fc81630 <stacks+4992>) at src/ring.hpp:21
+#3  other_unit (ring=..., s=0x3fc8161c <stacks+4972>) at src/other_unit.cpp:7
+#4  0x4200250a in (anonymous namespace)::collect (c=..., source=..., seed=seed@entry=3) at src/scenarios.cpp:56
 #5  0x420025a6 in cpp_scenario (seed=seed@entry=3) at src/scenarios.cpp:68
 #6  0x420025be in scenario_cpp () at src/scenarios.cpp:73
 #7  0x420002b0 in sensor_task (arg=<error reading variable: value has been optimized out>) at src/app_main.c:148

@@ -73,9 +73,9 @@ No locals.
 Thread 1 (process 1073425896):
 #0  0x400d3c21 in app::sensors::Faulty::read (this=0x3ffb15ec <stacks+4924>, channel=21)
 #1  0x400d3bc0 in other_unit(app::util::RingBuffer<int, 8u> const&, app::sensors::Base*)::$_0::operator()(int, int) const (a=21, b=21, this=<optimized out>) at src/ring.hpp:21
-#2  app::util::RingBuffer<int, 8u>::reduce<other_unit(app::util::RingBuffer<int, 8u> const&, app::sensors::Base*)::$_0>(int, other_unit(app::util::RingBuffer<int, 8u> const&, app::sensors::Base*)::$_0) const (this=0x3ffb15b8 <stacks+4872>, start=0, f={s = 0x3ffb15ec <stacks+4924>}) at src/ring.hpp:21
-#3  other_unit (ring=@0x3ffb15b8: {items_ = {0, 7, 14, 21, 28, 0, 0, 0}, head_ = 0, count_ = 5}, s=0x3ffb15ec <stacks+4924>) at src/other_unit.cpp:7
-#4  0x400d2b69 in (anonymous namespace)::collect (c=@0x3ffb15b8: {ring = {items_ = {0, 7, 14, 21, 28, 0, 0, 0}, head_ = 0, count_ = 5}, total = 1099511627776}, source=@0x3ffb15ec: {_vptr$Base = 0x3f4007dc <vtable for app::sensors::Faulty+8>, name_ = 0x3f4007ca "faulty", state_ = app::sensors::State::Warming, static _vtable$ = <optimized out>}, seed=3) at src/ring.hpp:14
+#2  app::util::RingBuffer<int, 8u>::reduce<other_unit(app::util::RingBuffer<int, 8u> const&, app::sensors::Base*)::$_0>(int, other_unit(app::util::RingBuffer<int, 8u> const&, app::sensors::Base*)::$_0) const (this=0x3ffb15b8 <stacks+4872>, start=0, f=...) at src/ring.hpp:21
+#3  other_unit (ring=..., s=0x3ffb15ec <stacks+4924>) at src/other_unit.cpp:7
+#4  0x400d2b69 in (anonymous namespace)::collect (c=..., source=..., seed=3) at src/ring.hpp:14
 #5  0x400d29c4 in cpp_scenario (seed=3) at src/ring.hpp:28
 #6  0x400d2964 in scenario_cpp ()
 #7  0x400d2821 in scenario_run (scenario=5)

@@ -75,9 +75,9 @@ No locals.
 Thread 1 (process 1073426360):
 #0  0x400d2cd6 in app::sensors::Faulty::read (this=<optimized out>, channel=<optimized out>) at src/scenarios.cpp:32
 #1  0x400d2dc8 in operator() (b=<optimized out>, a=21, __closure=<synthetic pointer>) at src/other_unit.cpp:7
-#2  app::util::RingBuffer<int, 8>::reduce<other_unit(const app::util::RingBuffer<int, 8>&, app::sensors::Base*)::<lambda(int, int)> > (start=0, f=<optimized out>, this=0x3ffb1550 <stacks+4864>) at src/ring.hpp:21
-#3  other_unit (ring=@0x3ffb1550: {items_ = {0, 7, 14, 21, 28, 0, 0, 0}, head_ = 0, count_ = 5}, s=0x3ffb1580 <stacks+4912>) at src/other_unit.cpp:7
-#4  0x400d2408 in (anonymous namespace)::collect (c=@0x3ffb1550: {ring = {items_ = {0, 7, 14, 21, 28, 0, 0, 0}, head_ = 0, count_ = 5}, total = 1099511627776}, source=@0x3ffb1580: {_vptr$Base = 0x3f400b38 <vtable for app::sensors::Faulty+8>, name_ = 0x3f400b28 "faulty", state_ = app::sensors::State::Warming}, seed=3) at src/scenarios.cpp:56
+#2  app::util::RingBuffer<int, 8>::reduce<other_unit(const app::util::RingBuffer<int, 8>&, app::sensors::Base*)::<lambda(int, int)> > (start=0, f=..., this=0x3ffb1550 <stacks+4864>) at src/ring.hpp:21
+#3  other_unit (ring=..., s=0x3ffb1580 <stacks+4912>) at src/other_unit.cpp:7
+#4  0x400d2408 in (anonymous namespace)::collect (c=..., source=..., seed=3) at src/scenarios.cpp:56
 #5  0x400d24a1 in cpp_scenario (seed=<optimized out>) at src/scenarios.cpp:68
 #6  0x400d24bc in scenario_cpp () at src/scenarios.cpp:73
 #7  0x400d0cc0 in scenario_run (scenario=<optimized out>) at src/scenarios.c:392
