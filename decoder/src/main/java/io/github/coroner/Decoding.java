@@ -15,6 +15,7 @@ import io.github.coroner.symbols.FrameScope;
 import io.github.coroner.symbols.GdbFormat;
 import io.github.coroner.unwind.Architecture;
 import io.github.coroner.unwind.Backtrace;
+import io.github.coroner.unwind.Frame;
 import io.github.coroner.unwind.Program;
 import io.github.coroner.unwind.RomElfChoice;
 import io.github.coroner.unwind.UnwindContext;
@@ -37,6 +38,9 @@ final class Decoding {
     private final Program program;
     private final Memory memory;
     private final Optional<Architecture> architecture;
+    private final FrameVariables variables;
+    /** The call stack of the crashed task; set when tasks are decoded. */
+    private List<Frame> crashedFrames = List.of();
 
     Decoding(CrashDecoder decoder, CoreDump dump) {
         this.decoder = decoder;
@@ -48,6 +52,14 @@ final class Decoding {
         program = decoder.program(modules, dump.chip());
         memory = new LayeredMemory(dump.memory(), program.code());
         architecture = Architectures.of(dump.machine());
+        variables = new FrameVariables(
+                modules,
+                memory,
+                GdbFormat.of(memory, new GdbSymbols(modules), decoder.limits()),
+                dump.machine() == ElfHeader.XTENSA
+                        ? FrameScope.Passing.REGISTER_WINDOWS
+                        : FrameScope.Passing.SAME_REGISTERS,
+                problems);
     }
 
     private List<Firmware> roms() {
@@ -110,7 +122,7 @@ final class Decoding {
                 memoryRegions(),
                 crashed.flatMap(task ->
                         Fingerprint.of(architecture.map(Architecture::name).orElse(""), reason, task.frames())),
-                List.of(),
+                hints(reason, tasks, crashed),
                 allProblems());
     }
 
@@ -119,6 +131,22 @@ final class Decoding {
         choice.firmware().ifPresent(firmware -> firmware.symbolizer().problems().forEach(problems::add));
         modules.roms().forEach(rom -> rom.symbolizer().problems().forEach(problems::add));
         return problems.toList();
+    }
+
+    private List<Hint> hints(Reason reason, List<TaskReport> tasks, Optional<TaskReport> crashed) {
+        PointerNames pointers = new PointerNames(
+                frame -> variables.all(
+                        crashedFrames,
+                        frame,
+                        modules.frames(crashedFrames.get(frame).lookupPc())),
+                memory);
+        CrashScene scene =
+                new CrashScene(dump, reason, tasks, crashed, crashedFrames, architecture, memory, program, pointers);
+        return Hints.of(scene, problems);
+    }
+
+    private boolean isCrashed(Task task) {
+        return dump.crashedTask().isPresent() && dump.crashedTask().getAsLong() == task.tcb();
     }
 
     private void noDebugInformation(Firmware firmware) {
@@ -140,14 +168,6 @@ final class Decoding {
                     ProblemCode.UNKNOWN_ARCHITECTURE,
                     "no unwinder for ELF machine " + dump.machine() + "; call stacks are left out");
         }
-        FrameVariables variables = new FrameVariables(
-                modules,
-                memory,
-                GdbFormat.of(memory, new GdbSymbols(modules), decoder.limits()),
-                dump.machine() == ElfHeader.XTENSA
-                        ? FrameScope.Passing.REGISTER_WINDOWS
-                        : FrameScope.Passing.SAME_REGISTERS,
-                problems);
         FrameReports frames = new FrameReports(modules, decoder.paths(), variables, decoder.locals());
         Optional<Unwinder> unwinder = architecture.map(known ->
                 known.unwinder(new UnwindContext(memory, program, dump.chip(), UnwindStyle.CORONER, decoder.limits())));
@@ -162,7 +182,10 @@ final class Decoding {
         List<TaskReport> reports = new ArrayList<>();
         for (int i = 0; i < dump.tasks().size(); i++) {
             Task task = dump.tasks().get(i);
-            Optional<Backtrace> chain = chain(unwinder, task.registers());
+            Optional<Backtrace> chain = chain(unwinder, task);
+            if (chain.isPresent() && isCrashed(task)) {
+                crashedFrames = chain.get().frames();
+            }
             Optional<TaskReport.Interrupted> interrupted = task.interrupted()
                     .flatMap(below -> chain(unwinder, below.registers())
                             .map(found ->
@@ -172,13 +195,23 @@ final class Decoding {
         return reports;
     }
 
+    private Optional<Backtrace> chain(Optional<Unwinder> unwinder, Task task) {
+        return task.registers().isEmpty()
+                ? Optional.empty()
+                : unwinder.map(found -> noted(
+                        found.unwind(architecture.orElseThrow().frameRegisters(task, memory))));
+    }
+
     private Optional<Backtrace> chain(Optional<Unwinder> unwinder, RegisterSet registers) {
-        if (unwinder.isEmpty() || registers.isEmpty()) {
-            return Optional.empty();
-        }
-        Backtrace chain = unwinder.get().unwind(architecture.orElseThrow().frameRegisters(registers));
+        return registers.isEmpty()
+                ? Optional.empty()
+                : unwinder.map(found -> noted(
+                        found.unwind(architecture.orElseThrow().frameRegisters(registers))));
+    }
+
+    private Backtrace noted(Backtrace chain) {
         chain.problems().forEach(problems::add);
-        return Optional.of(chain);
+        return chain;
     }
 
     private Optional<RegisterMeanings.Stack> stack(Task task, TaskFields fields) {
@@ -197,7 +230,7 @@ final class Decoding {
             FrameReports frames,
             Optional<Backtrace> chain,
             Optional<TaskReport.Interrupted> interrupted) {
-        boolean crashed = dump.crashedTask().isPresent() && dump.crashedTask().getAsLong() == task.tcb();
+        boolean crashed = isCrashed(task);
         return new TaskReport(
                 task.tcb(),
                 fields.name(),

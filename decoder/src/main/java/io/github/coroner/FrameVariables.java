@@ -13,6 +13,7 @@ import io.github.coroner.symbols.Value;
 import io.github.coroner.symbols.Variable;
 import io.github.coroner.symbols.Variables;
 import io.github.coroner.unwind.Frame;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -60,6 +61,18 @@ final class FrameVariables {
 
     List<VariableReport> locals(Place place) {
         return reports(ask(place, Variables::locals));
+    }
+
+    /** {@return arguments and locals of each function at a frame, those of the innermost inlined function first} */
+    List<List<Variable>> all(List<Frame> frames, int index, List<SourceFrame> sources) {
+        List<List<Variable>> all = new ArrayList<>();
+        for (int inline = 0; inline < sources.size(); inline++) {
+            Place place = new Place(frames, index, sources, inline);
+            List<Variable> variables = new ArrayList<>(ask(place, Variables::arguments));
+            variables.addAll(ask(place, Variables::locals));
+            all.add(variables);
+        }
+        return all;
     }
 
     private List<Variable> ask(Place place, BiFunction<Variables, FrameScope, List<Variable>> question) {

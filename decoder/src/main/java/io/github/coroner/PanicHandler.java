@@ -21,6 +21,7 @@ final class PanicHandler {
             "esp_error_check_failed",
             "_esp_error_check_failed",
             "__stack_chk_fail",
+            "__cxa_pure_virtual",
             "vApplicationStackOverflowHook",
             "panicHandler",
             "panic_handler",
@@ -46,7 +47,8 @@ final class PanicHandler {
         return count == functions.size() ? 0 : count;
     }
 
-    private static boolean isOne(String function) {
+    /** {@return whether the function belongs to it} */
+    static boolean isOne(String function) {
         int arguments = function.indexOf('(');
         return FUNCTIONS.contains(arguments < 0 ? function : function.substring(0, arguments));
     }

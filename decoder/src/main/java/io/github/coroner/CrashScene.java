@@ -1,0 +1,144 @@
+package io.github.coroner;
+
+import io.github.coroner.format.Addresses;
+import io.github.coroner.format.CoreDump;
+import io.github.coroner.format.Memory;
+import io.github.coroner.unwind.Architecture;
+import io.github.coroner.unwind.Frame;
+import io.github.coroner.unwind.FrameRegisters;
+import io.github.coroner.unwind.MemoryAccess;
+import io.github.coroner.unwind.Program;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * One crash as far as it is decoded: what hints are concluded from.
+ *
+ * @param dump the core dump
+ * @param reason why it crashed, as the dump says
+ * @param tasks all tasks
+ * @param crashed the one that crashed
+ * @param frames its call stack without inlined functions, innermost first; empty if there is none
+ * @param architecture its processor
+ * @param memory the dump's memory and the program's constants
+ * @param program its code
+ * @param pointers names of pointers in the frames
+ */
+record CrashScene(
+        CoreDump dump,
+        Reason reason,
+        List<TaskReport> tasks,
+        Optional<TaskReport> crashed,
+        List<Frame> frames,
+        Optional<Architecture> architecture,
+        Memory memory,
+        Program program,
+        PointerNames pointers) {
+    private static final int XTENSA = 94;
+    /** How deep the panic handler's functions can stand on a call stack. */
+    private static final int PANIC_FRAMES = 8;
+
+    private static final String FUNCTION_UNKNOWN = "unknown code";
+
+    /** What the processor was doing when it could not go on, by its exception cause. */
+    enum Fault {
+        /** Reading data. */
+        LOAD,
+        /** Writing data. */
+        STORE,
+        /** Reading or writing data; the cause does not say which. */
+        DATA,
+        /** Fetching an instruction. */
+        FETCH,
+        /** A breakpoint or watchpoint. */
+        DEBUG,
+        /** Interrupts were blocked too long. */
+        INTERRUPT_WATCHDOG,
+        /** The hardware saw the stack pointer leave its bounds. */
+        STACK_GUARD,
+        /** Anything else. */
+        OTHER
+    }
+
+    /** {@return the kind of fault; {@link Fault#OTHER} if the program gave up by itself} */
+    Fault fault() {
+        if (reason.cause().isEmpty()) {
+            return Fault.OTHER;
+        }
+        int cause = (int) reason.cause().getAsLong();
+        return dump.machine() == XTENSA ? xtensaFault(cause) : riscvFault(cause & 0xfff);
+    }
+
+    private static Fault xtensaFault(int cause) {
+        return switch (cause) {
+            case 28 -> Fault.LOAD;
+            case 29 -> Fault.STORE;
+            case 3, 9, 13, 15, 24, 25, 26 -> Fault.DATA;
+            case 2, 12, 14, 16, 17, 18, 20 -> Fault.FETCH;
+            case 65 -> Fault.DEBUG;
+            case 69, 70 -> Fault.INTERRUPT_WATCHDOG;
+            default -> Fault.OTHER;
+        };
+    }
+
+    private static Fault riscvFault(int cause) {
+        return switch (cause) {
+            case 4, 5, 13 -> Fault.LOAD;
+            case 6, 7, 15 -> Fault.STORE;
+            case 0, 1, 12 -> Fault.FETCH;
+            case 3 -> Fault.DEBUG;
+            case 24 -> Fault.INTERRUPT_WATCHDOG;
+            case 27 -> Fault.STACK_GUARD;
+            default -> Fault.OTHER;
+        };
+    }
+
+    /** {@return the innermost frame} */
+    Optional<Frame> innermost() {
+        return frames.isEmpty() ? Optional.empty() : Optional.of(frames.get(0));
+    }
+
+    /** {@return what the instruction at the innermost frame touches} */
+    Optional<MemoryAccess> access() {
+        return innermost()
+                .flatMap(frame -> architecture.flatMap(known -> known.memoryAccess(program.code(), frame.pc())));
+    }
+
+    /** {@return the stack pointer of a frame} */
+    OptionalLong stackPointer(Frame frame) {
+        return architecture.isPresent()
+                ? frame.registers().value(architecture.get().stackPointer())
+                : OptionalLong.empty();
+    }
+
+    /** {@return a register as reports write it: {@code a2 = 0x0}} */
+    String register(FrameRegisters registers, int number) {
+        String name =
+                architecture.map(known -> known.registerNames().get(number)).orElse("register " + number);
+        OptionalLong value = registers.value(number);
+        return name + " = " + (value.isPresent() ? Addresses.shortHex(value.getAsLong()) : "?");
+    }
+
+    /** {@return the function of a frame: the innermost inlined one} */
+    String function(Frame frame) {
+        return crashed.flatMap(task -> task.frames().stream()
+                        .filter(report -> report.pc() == frame.pc())
+                        .findFirst())
+                .flatMap(FrameReport::function)
+                .orElse(FUNCTION_UNKNOWN);
+    }
+
+    /** {@return the function that the crash is about: the caller of the panic handler, else the innermost one} */
+    String function() {
+        List<FrameReport> reports = crashed.map(TaskReport::frames).orElse(List.of());
+        int first = 0;
+        for (int i = 0; i < Math.min(PANIC_FRAMES, reports.size() - 1); i++) {
+            // code that only raises the exception may be on top of the handler
+            if (reports.get(i).function().filter(PanicHandler::isOne).isPresent()) {
+                first = i + 1;
+            }
+        }
+        return reports.isEmpty() ? FUNCTION_UNKNOWN : reports.get(first).function().orElse(FUNCTION_UNKNOWN);
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.coroner;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The program itself found something wrong and said so. */
+final class GaveUpHint implements HintRule {
+    /** As newlib and ESP-IDF print it: {@code assert failed: FUNCTION FILE:LINE (EXPRESSION)}. */
+    private static final Pattern ASSERTION =
+            Pattern.compile("assert failed: (.+) ([^ ]+:\\d+) \\((.*)\\)\\s*", Pattern.DOTALL);
+
+    private static final Pattern ABORT = Pattern.compile("abort\\(\\) was called at PC (0x[0-9a-fA-F]+)");
+
+    @Override
+    public List<Hint> find(CrashScene scene) {
+        for (String text : scene.dump().panicDetails()) {
+            Optional<Hint> hint = hint(scene, text.strip());
+            if (hint.isPresent()) {
+                return List.of(hint.get());
+            }
+        }
+        return List.of();
+    }
+
+    private static Optional<Hint> hint(CrashScene scene, String text) {
+        Matcher assertion = ASSERTION.matcher(text);
+        if (assertion.matches()) {
+            return Optional.of(new Hint(
+                    "assertion-failed",
+                    "(" + assertion.group(3) + ") does not hold in " + assertion.group(1) + ", " + assertion.group(2),
+                    text));
+        }
+        Matcher abort = ABORT.matcher(text);
+        if (abort.find()) {
+            return Optional.of(new Hint("abort", scene.function() + " called abort()", text));
+        }
+        if (text.contains("Stack smashing protect failure")) {
+            return Optional.of(new Hint(
+                    "stack-smashed", "a local array of " + scene.function() + " was written past its end", text));
+        }
+        if (text.contains("Pure virtual function called")) {
+            return Optional.of(new Hint(
+                    "pure-virtual-call",
+                    scene.function()
+                            + ": a virtual function of an object that is being made or was destroyed was called",
+                    text));
+        }
+        return Optional.empty();
+    }
+}
