@@ -139,6 +139,8 @@ record CrashScene(
                 first = i + 1;
             }
         }
-        return reports.isEmpty() ? FUNCTION_UNKNOWN : reports.get(first).function().orElse(FUNCTION_UNKNOWN);
+        return reports.isEmpty()
+                ? FUNCTION_UNKNOWN
+                : reports.get(first).function().orElse(FUNCTION_UNKNOWN);
     }
 }

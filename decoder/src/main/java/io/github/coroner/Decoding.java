@@ -198,15 +198,15 @@ final class Decoding {
     private Optional<Backtrace> chain(Optional<Unwinder> unwinder, Task task) {
         return task.registers().isEmpty()
                 ? Optional.empty()
-                : unwinder.map(found -> noted(
-                        found.unwind(architecture.orElseThrow().frameRegisters(task, memory))));
+                : unwinder.map(
+                        found -> noted(found.unwind(architecture.orElseThrow().frameRegisters(task, memory))));
     }
 
     private Optional<Backtrace> chain(Optional<Unwinder> unwinder, RegisterSet registers) {
         return registers.isEmpty()
                 ? Optional.empty()
-                : unwinder.map(found -> noted(
-                        found.unwind(architecture.orElseThrow().frameRegisters(registers))));
+                : unwinder.map(
+                        found -> noted(found.unwind(architecture.orElseThrow().frameRegisters(registers))));
     }
 
     private Backtrace noted(Backtrace chain) {

@@ -89,8 +89,7 @@ final class PointerNames {
     private List<Pointer> pointers(List<Variable> function, long value) {
         List<Pointer> found = new ArrayList<>();
         for (Variable variable : function) {
-            if (!variable.value().isAvailable()
-                    || !(variable.type().stripped() instanceof Type.Pointer pointer)) {
+            if (!variable.value().isAvailable() || !(variable.type().stripped() instanceof Type.Pointer pointer)) {
                 continue;
             }
             long address = variable.value().number() & Addresses.MAX;
