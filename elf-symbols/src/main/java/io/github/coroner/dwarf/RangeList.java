@@ -115,7 +115,8 @@ public final class RangeList {
         UnitEncoding encoding = unit.header().encoding();
         ByteReader reader = unit.data().reader(DwarfSection.RNGLISTS, offset);
         Collector found = new Collector(encoding);
-        long base = unit.baseAddress();
+        long base = 0;
+        boolean isBaseKnown = false;
         while (true) {
             long entry = reader.offset();
             int kind = reader.u8();
@@ -123,9 +124,19 @@ public final class RangeList {
                 case END_OF_LIST -> {
                     return found.toList();
                 }
-                case BASE_ADDRESSX -> base = unit.indexedAddress(reader.uleb128());
-                case BASE_ADDRESS -> base = reader.unsigned(encoding.addressSize());
+                case BASE_ADDRESSX -> {
+                    base = unit.indexedAddress(reader.uleb128());
+                    isBaseKnown = true;
+                }
+                case BASE_ADDRESS -> {
+                    base = reader.unsigned(encoding.addressSize());
+                    isBaseKnown = true;
+                }
                 case OFFSET_PAIR -> {
+                    if (!isBaseKnown) {
+                        base = unit.baseAddress();
+                        isBaseKnown = true;
+                    }
                     long begin = reader.uleb128();
                     long end = reader.uleb128();
                     if (!isTombstone(base, encoding.maxAddress())) {

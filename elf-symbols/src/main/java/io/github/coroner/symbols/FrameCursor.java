@@ -18,6 +18,7 @@ public final class FrameCursor {
 
     private final Symbolizer symbolizer;
     private int count;
+    private long address;
     private int symbol;
     private boolean recordedPaths;
     private int row;
@@ -36,6 +37,7 @@ public final class FrameCursor {
      * @return how many frames there are, the innermost at 0; 0 if nothing is known about the address
      */
     public int find(long address) {
+        this.address = address;
         count = 0;
         recordedPaths = false;
         symbol = NO_SYMBOL;
@@ -115,7 +117,29 @@ public final class FrameCursor {
     public String linkageName(int frame) {
         isInnermost(frame);
         FunctionName name = name(frame);
-        return name == null ? symbolName() : name.linker();
+        if (name == null) {
+            return symbolName();
+        }
+        if (name.linkage().isEmpty() && frame == count - 1) {
+            return mangledSymbol(name);
+        }
+        return name.linker();
+    }
+
+    /**
+     * {@return the symbol of a concrete function, if it is a mangled name: compilers do not tell the linkage name of local
+     * functions, such as lambdas; else the function's own name}
+     */
+    private String mangledSymbol(FunctionName name) {
+        String known = name.symbol();
+        if (known == null) {
+            int covering = name.mayBeMangled() ? symbolizer.codeSymbolAt(address) : NO_SYMBOL;
+            String candidate =
+                    covering == NO_SYMBOL ? "" : symbolizer.elf().symbols().name(covering);
+            known = candidate.startsWith("_Z") || candidate.startsWith("_R") ? candidate : name.linker();
+            name.keepSymbol(known);
+        }
+        return known;
     }
 
     private String symbolName() {

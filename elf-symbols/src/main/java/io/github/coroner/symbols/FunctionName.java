@@ -21,6 +21,7 @@ final class FunctionName {
     private final long declaration;
 
     private volatile @Nullable String qualified;
+    private volatile @Nullable String symbol;
 
     private FunctionName(Scopes scopes, Optional<String> simple, Optional<String> linkage, long declaration) {
         this.scopes = scopes;
@@ -72,6 +73,22 @@ final class FunctionName {
     /** {@return what the linker knows the function by, else its own name; empty if it has neither} */
     String linker() {
         return linkage.isPresent() ? linkage.get() : simple.orElse("");
+    }
+
+    /** {@return whether the language has names that the linker sees in another form} */
+    boolean mayBeMangled() {
+        return scopes.hasScopes(declaration);
+    }
+
+    /** {@return the name of the function's symbol if it was kept} */
+    @Nullable
+    String symbol() {
+        return symbol;
+    }
+
+    /** Keeps the name of the function's symbol. */
+    void keepSymbol(String name) {
+        symbol = name;
     }
 
     /** {@return the function's name behind those of its namespaces and classes; empty if it has none} */

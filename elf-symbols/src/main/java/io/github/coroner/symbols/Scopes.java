@@ -46,6 +46,12 @@ final class Scopes {
         return scopesOf(unit).qualify(entry, name);
     }
 
+    /** {@return whether the language of an entry's unit has namespaces or classes} */
+    boolean hasScopes(long entry) {
+        CompilationUnit unit = data.unitContaining(entry).orElse(null);
+        return unit != null && !isFlat(unit.language());
+    }
+
     private static boolean isFlat(int language) {
         return switch (language) {
             case C89, C, C99, C11, C17, MIPS_ASSEMBLER -> true;

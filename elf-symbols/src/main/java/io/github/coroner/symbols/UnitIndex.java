@@ -68,12 +68,18 @@ final class UnitIndex {
             }
             Arrays.sort(byWidth);
             IntervalTable.Builder narrow = new IntervalTable.Builder();
-            IntervalTable.Builder wide = new IntervalTable.Builder();
             for (int k = 0; k < count; k++) {
                 add(byWidth[k], narrow);
-                add(byWidth[count - 1 - k], wide);
             }
-            return new UnitIndex(narrow.build(), wide.build());
+            IntervalTable narrowest = narrow.build();
+            if (!narrowest.hasOverlaps()) {
+                return new UnitIndex(narrowest, narrowest);
+            }
+            IntervalTable.Builder wide = new IntervalTable.Builder();
+            for (int k = count - 1; k >= 0; k--) {
+                add(byWidth[k], wide);
+            }
+            return new UnitIndex(narrowest, wide.build());
         }
 
         private void add(long key, IntervalTable.Builder index) {

@@ -15,16 +15,19 @@ public final class IntervalTable {
     /** What {@link #find} says where there is no range. */
     public static final int NONE = -1;
 
-    private static final IntervalTable EMPTY = new IntervalTable(new int[0], new int[0]);
+    private static final IntervalTable EMPTY = new IntervalTable(new int[0], new int[0], false);
 
     /** First address of each piece, ascending as unsigned numbers. */
     private final int[] starts;
     /** Value of each piece, {@link #NONE} for a gap. */
     private final int[] values;
 
-    private IntervalTable(int[] starts, int[] values) {
+    private final boolean hasOverlaps;
+
+    private IntervalTable(int[] starts, int[] values, boolean hasOverlaps) {
         this.starts = starts;
         this.values = values;
+        this.hasOverlaps = hasOverlaps;
     }
 
     /** Collects ranges. */
@@ -89,6 +92,7 @@ public final class IntervalTable {
         private final int[] order;
         private final int[] heap;
         private int heapSize;
+        private boolean hasOverlaps;
 
         Sweep(Builder ranges) {
             this.ranges = ranges;
@@ -110,8 +114,9 @@ public final class IntervalTable {
                     pop();
                 }
                 pieces.add(address, heapSize > 0 ? ranges.values[heap[1]] : NONE);
+                hasOverlaps |= heapSize > 1;
             }
-            return pieces.toTable();
+            return pieces.toTable(hasOverlaps);
         }
 
         private void push(int range) {
@@ -167,8 +172,8 @@ public final class IntervalTable {
             values[count++] = value;
         }
 
-        IntervalTable toTable() {
-            return new IntervalTable(Arrays.copyOf(starts, count), Arrays.copyOf(values, count));
+        IntervalTable toTable(boolean hasOverlaps) {
+            return new IntervalTable(Arrays.copyOf(starts, count), Arrays.copyOf(values, count), hasOverlaps);
         }
     }
 
@@ -181,6 +186,11 @@ public final class IntervalTable {
     /** {@return the number of the piece, or gap, that {@code address} is in; -1 in front of the first} */
     public int pieceAt(long address) {
         return address < 0 || address > Addresses.MAX ? -1 : last(starts, starts.length, Addresses.toColumn(address));
+    }
+
+    /** {@return whether some address may be in several of the ranges} */
+    public boolean hasOverlaps() {
+        return hasOverlaps;
     }
 
     /** {@return how many pieces and gaps there are} */
