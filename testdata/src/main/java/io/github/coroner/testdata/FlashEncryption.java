@@ -65,7 +65,7 @@ public final class FlashEncryption {
             byte[] tweak = new byte[BLOCK];
             long unitAddress = address + at;
             for (int i = 0; i < 4; i++) {
-                tweak[i] = (byte) (unitAddress >> 8 * i);
+                tweak[i] = (byte) (unitAddress >> (8 * i));
             }
             tweak = aes(Cipher.ENCRYPT_MODE, tweakKey, tweak);
             for (int block = 0; block < 128; block += BLOCK) {
