@@ -193,8 +193,8 @@ final class BinaryBody {
         } else if (sanity.status() == Task.Status.TCB_CORRUPTED) {
             problems.add(
                     ProblemCode.TCB_MISSING,
-                    "the control block of task " + Addresses.hex(record.tcb()) + " is not in RAM; what it says is not to be"
-                            + " believed");
+                    "the control block of task " + Addresses.hex(record.tcb())
+                            + " is not in RAM; what it says is not to be" + " believed");
         }
         return new Task(
                 record.tcb(),

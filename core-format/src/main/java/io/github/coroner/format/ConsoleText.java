@@ -27,7 +27,7 @@ final class ConsoleText {
         return StandardCharsets.ISO_8859_1;
     }
 
-    /** {@return whether the bytes begin as text does: nearly all printable} */
+    /** {@return whether the bytes begin as text does: nearly all printable; ff is what erased flash holds} */
     static boolean isText(byte[] bytes) {
         if (!charset(bytes).equals(StandardCharsets.ISO_8859_1)) {
             return true;
@@ -36,7 +36,9 @@ final class ConsoleText {
         int odd = 0;
         for (int i = 0; i < sample; i++) {
             int value = bytes[i] & 0xff;
-            if ((value < ' ' && value != '\n' && value != '\r' && value != '\t' && value != ESCAPE) || value == 0x7f) {
+            if ((value < ' ' && value != '\n' && value != '\r' && value != '\t' && value != ESCAPE)
+                    || value == 0x7f
+                    || value == 0xff) {
                 odd++;
             }
         }

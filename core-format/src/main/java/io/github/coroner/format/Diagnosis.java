@@ -87,8 +87,8 @@ final class Diagnosis {
     }
 
     static String stackCorrupted(long tcb) {
-        return "the stack of task " + Addresses.hex(tcb) + " was destroyed when the dump was written; its registers and call"
-                + " stack are not known";
+        return "the stack of task " + Addresses.hex(tcb)
+                + " was destroyed when the dump was written; its registers and call" + " stack are not known";
     }
 
     static String base64WithoutDump(int bytes) {

@@ -34,8 +34,7 @@ class CoreDumpRoundTripTest {
         RAW(DumpWriter::write, Container.RAW),
         FLASH_PADDING(DumpWriter::writeToFlash, Container.RAW),
         BASE64(spec -> DumpContainers.base64(DumpWriter.pieces(spec)), Container.BASE64, Container.RAW),
-        MIME_BASE64(
-                spec -> DumpContainers.mimeBase64(DumpWriter.write(spec)), Container.BASE64, Container.RAW),
+        MIME_BASE64(spec -> DumpContainers.mimeBase64(DumpWriter.write(spec)), Container.BASE64, Container.RAW),
         CONSOLE(
                 spec -> DumpContainers.console(DumpWriter.pieces(spec)),
                 Container.LOG,
@@ -67,8 +66,7 @@ class CoreDumpRoundTripTest {
                 Container.BASE64,
                 Container.GZIP,
                 Container.RAW),
-        PARTITION(
-                spec -> DumpContainers.partition(DumpWriter.writeToFlash(spec)), Container.PARTITION, Container.RAW),
+        PARTITION(spec -> DumpContainers.partition(DumpWriter.writeToFlash(spec)), Container.PARTITION, Container.RAW),
         FLASH(
                 spec -> DumpContainers.flash(DumpWriter.writeToFlash(spec)),
                 Container.FLASH,
@@ -163,7 +161,10 @@ class CoreDumpRoundTripTest {
     @Property(tries = 50)
     void bytesBufferAndStreamAreReadAlike(@ForAll("dumps") DumpSpec spec) throws IOException {
         byte[] bytes = DumpWriter.write(spec);
-        ByteBuffer buffer = ByteBuffer.allocateDirect(bytes.length + 2).put(1, bytes).position(1).limit(bytes.length + 1);
+        ByteBuffer buffer = ByteBuffer.allocateDirect(bytes.length + 2)
+                .put(1, bytes)
+                .position(1)
+                .limit(bytes.length + 1);
 
         CoreDump dump = CoreDump.read(bytes);
 
@@ -183,7 +184,10 @@ class CoreDumpRoundTripTest {
         assertThat(dump.format()).isEqualTo(version.isElf() ? CoreDump.Format.ELF : CoreDump.Format.BINARY);
         assertThat(dump.machine()).isEqualTo(spec.chip().xtensa() ? 94 : 243);
         assertThat(dump.chipId())
-                .isEqualTo(version.number() < 0 ? OptionalInt.empty() : OptionalInt.of(spec.chip().id()));
+                .isEqualTo(
+                        version.number() < 0
+                                ? OptionalInt.empty()
+                                : OptionalInt.of(spec.chip().id()));
         assertThat(dump.chipRevision())
                 .isEqualTo(version.hasRevision() ? OptionalInt.of(spec.chipRevision()) : OptionalInt.empty());
         boolean checked = version.number() >= 0 && version.checksumBytes() > 0;
@@ -192,7 +196,8 @@ class CoreDumpRoundTripTest {
                 .isEqualTo(version.isElf() ? Optional.of(spec.elfSha256Prefix()) : Optional.empty());
         assertThat(dump.panicDetails()).isEqualTo(version.isElf() ? spec.panicDetails() : List.of());
         assertThat(dump.inInterrupt()).isEqualTo(version.isElf() ? spec.inInterrupt() : Optional.empty());
-        assertThat(dump.crashedTask()).isEqualTo(OptionalLong.of(spec.tasks().get(0).tcb()));
+        assertThat(dump.crashedTask())
+                .isEqualTo(OptionalLong.of(spec.tasks().get(0).tcb()));
         assertThat(dump.tasks()).hasSameSizeAs(spec.tasks());
         for (int i = 0; i < spec.tasks().size(); i++) {
             assertTask(dump, dump.tasks().get(i), spec, i);
@@ -227,11 +232,14 @@ class CoreDumpRoundTripTest {
             List<String> names = spec.chip().xtensa() ? XtensaRegisters.NAMES : RiscvRegisters.NAMES;
             for (int i = 0; i < values.length; i++) {
                 if (spec.chip().hasLoops() || !names.get(i).startsWith("l")) {
-                    assertThat(task.registers().value(names.get(i))).as(names.get(i)).hasValue(values[i]);
+                    assertThat(task.registers().value(names.get(i)))
+                            .as(names.get(i))
+                            .hasValue(values[i]);
                 }
             }
         }
-        TaskControlBlock tcb = TaskControlBlock.find(dump.memory(), expected.tcb()).orElseThrow();
+        TaskControlBlock tcb =
+                TaskControlBlock.find(dump.memory(), expected.tcb()).orElseThrow();
         assertThat(tcb.name()).isEqualTo(expected.name());
         assertThat(tcb.priority()).isEqualTo(expected.priority());
         assertThat(tcb.basePriority()).hasValue(expected.priority());

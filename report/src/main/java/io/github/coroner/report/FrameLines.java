@@ -13,6 +13,7 @@ import java.util.Optional;
 /** Lines of a call stack for people. Immutable. */
 final class FrameLines {
     private static final String INDENT = "      ";
+    private static final String CONTINUATION = " ".repeat(22);
     private static final int LONGEST_VALUE = 48;
     private static final int NARROWEST_PATH = 24;
 
@@ -26,9 +27,9 @@ final class FrameLines {
 
     /** {@return the line below the answer: in what function it happened} */
     String culprit(FrameReport frame) {
-        String function = "    in " + call(frame);
-        String place = place(frame, style.width() - 40);
-        return place.isEmpty() ? function : padded(function, Math.min(50, style.width() / 2)) + place;
+        String function = "    in " + SafeText.shortened(call(frame), style.width() - NARROWEST_PATH - 10);
+        String place = source(frame, NARROWEST_PATH * 2);
+        return place.isEmpty() ? function : padded(function, Math.min(48, style.width() / 2)) + "  " + place;
     }
 
     /** Adds the frames of one call stack and why it ends. */
@@ -83,7 +84,7 @@ final class FrameLines {
         } else if (text.length() + 2 + place.length() <= style.width()) {
             line = text + "  " + place;
         } else {
-            addInk(lines, frame, text);
+            addLong(lines, frame, text);
             line = " ".repeat(column) + place;
         }
         addInk(lines, frame, line);
@@ -92,6 +93,20 @@ final class FrameLines {
                     + SafeText.of(local.type().map(type -> type + " ").orElse("") + local.name()) + " = "
                     + SafeText.shortened(value(local), style.width()));
         }
+    }
+
+    /** A call too long for a line is broken behind its arguments. */
+    private void addLong(List<String> lines, FrameReport frame, String text) {
+        String rest = text;
+        while (rest.length() > style.width()) {
+            int comma = rest.lastIndexOf(", ", style.width() - 1);
+            if (comma <= CONTINUATION.length()) {
+                break;
+            }
+            addInk(lines, frame, rest.substring(0, comma + 1));
+            rest = CONTINUATION + rest.substring(comma + 2);
+        }
+        addInk(lines, frame, rest);
     }
 
     private void addInk(List<String> lines, FrameReport frame, String line) {
@@ -159,16 +174,23 @@ final class FrameLines {
         if (frame.recovery() == Recovery.SCAN) {
             place.append("a guess, ");
         }
-        if (frame.file().isPresent()) {
-            String line = frame.line().isPresent() ? ":" + frame.line().getAsInt() : "";
-            place.append(SafeText.of(paths.shorten(frame.file().get(), width - place.length() - line.length())))
-                    .append(line);
+        String source = source(frame, width - place.length());
+        if (!source.isEmpty()) {
+            place.append(source);
         } else if (frame.module().orElse(FrameReport.Module.APP) == FrameReport.Module.ROM) {
             place.append("ROM");
         } else if (place.length() > 0) {
             place.setLength(place.length() - 2);
         }
         return place.toString();
+    }
+
+    private String source(FrameReport frame, int width) {
+        if (frame.file().isEmpty()) {
+            return "";
+        }
+        String line = frame.line().isPresent() ? ":" + frame.line().getAsInt() : "";
+        return SafeText.of(paths.shorten(frame.file().get(), width - line.length())) + line;
     }
 
     private static String inWords(Stop stop) {

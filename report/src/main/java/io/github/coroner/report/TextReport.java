@@ -171,8 +171,8 @@ public final class TextReport {
                         .map(sum -> ", " + sum.type().label() + (sum.isValid() ? " ok" : " WRONG"))
                         .orElse(", no checksum"));
         device.add(String.join(" in ", reversedContainers()));
-        lines.add(String.join(SEPARATOR, device));
-        lines.add(application());
+        Wrapping.addJoined(lines, device, SEPARATOR, style);
+        Wrapping.addJoined(lines, application(), SEPARATOR, style);
         lines.add(held());
         if (!paths.prefixes().isEmpty()) {
             Wrapping.add(
@@ -211,7 +211,7 @@ public final class TextReport {
                 : "";
     }
 
-    private String application() {
+    private List<String> application() {
         Application application = report.application();
         String elf = SafeText.of(application.elf().orElse(""));
         String wanted = SafeText.of(application.elfSha256Prefix().orElse(""));
@@ -219,7 +219,7 @@ public final class TextReport {
         parts.add(
                 switch (application.match()) {
                     case MATCHES -> elf + " matches " + wanted;
-                    case DIFFERS -> style.in(Ink.BAD, elf + " does NOT match " + wanted);
+                    case DIFFERS -> elf + " does NOT match " + wanted;
                     case UNVERIFIABLE -> elf + " cannot be verified: the dump names no firmware";
                     case NO_ELF ->
                         wanted.isEmpty()
@@ -230,7 +230,7 @@ public final class TextReport {
         application.version().ifPresent(version -> parts.add(SafeText.of(version)));
         application.idfVersion().ifPresent(version -> parts.add("ESP-IDF " + SafeText.of(version)));
         application.compiled().ifPresent(time -> parts.add("built " + SafeText.of(time)));
-        return String.join(SEPARATOR, parts);
+        return parts;
     }
 
     private String held() {

@@ -33,6 +33,19 @@ final class Wrapping {
         return count;
     }
 
+    /** Adds items with a separator between, as many on a line as fit. */
+    static void addJoined(List<String> lines, List<String> items, String separator, TextStyle style) {
+        StringBuilder line = new StringBuilder();
+        for (String item : items) {
+            if (line.length() > 0 && line.length() + separator.length() + item.length() > style.width()) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() == 0 ? "" : separator).append(item);
+        }
+        lines.add(line.toString());
+    }
+
     /** Adds items one after the other, three blanks between, as many on a line as fit. */
     static void addItems(List<String> lines, List<String> items, String indent, TextStyle style) {
         StringBuilder line = new StringBuilder(indent);
