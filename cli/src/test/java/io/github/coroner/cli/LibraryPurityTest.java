@@ -1,0 +1,87 @@
+package io.github.coroner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The library starts nothing, reaches nowhere, writes nothing and prints nothing by itself: held against its class files. */
+class LibraryPurityTest {
+    private static final List<String> FORBIDDEN_CLASSES = List.of(
+            "java/lang/Process",
+            "java/lang/reflect/",
+            "java/net/",
+            "javax/net/",
+            "java/io/ObjectInput",
+            "java/io/ObjectOutput",
+            "java/io/FileOutputStream",
+            "java/io/FileWriter",
+            "java/io/RandomAccessFile",
+            "java/util/logging/",
+            "java/lang/System$Logger",
+            "java/security/Provider",
+            "sun/",
+            "com/sun/",
+            "java/awt/",
+            "java/lang/foreign/");
+
+    private static final Set<String> FORBIDDEN_MEMBERS = Set.of(
+            "java/lang/System.exit",
+            "java/lang/System.out",
+            "java/lang/System.err",
+            "java/lang/System.setProperty",
+            "java/lang/Runtime.exec",
+            "java/lang/Runtime.halt",
+            "java/lang/Class.forName",
+            "java/lang/Class.getDeclaredMethod",
+            "java/lang/Class.getMethod",
+            "java/security/Security.addProvider",
+            "java/security/Security.insertProviderAt",
+            "java/nio/file/Files.write",
+            "java/nio/file/Files.writeString",
+            "java/nio/file/Files.newOutputStream",
+            "java/nio/file/Files.newBufferedWriter",
+            "java/nio/file/Files.createTempFile",
+            "java/nio/file/Files.delete",
+            "java/nio/file/Files.move",
+            "java/nio/file/Files.copy",
+            "java/nio/file/Files.createDirectories");
+
+    /** What may do one of these all the same, and why. */
+    private static final Set<String> EXCEPTIONS = Set.of();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"core-format", "elf-symbols", "arch-xtensa", "arch-riscv", "decoder", "report"})
+    void moduleRefersToNothingThatActs(String module) throws IOException {
+        List<String> offences = new ArrayList<>();
+        for (Path classFile : classes(module)) {
+            for (String reference : ClassReferences.of(Files.readAllBytes(classFile))) {
+                String offence = classFile.getFileName() + " -> " + reference;
+                if (isForbidden(reference) && !EXCEPTIONS.contains(offence)) {
+                    offences.add(offence);
+                }
+            }
+        }
+        assertThat(offences).isEmpty();
+    }
+
+    private static boolean isForbidden(String reference) {
+        return FORBIDDEN_MEMBERS.contains(reference) || FORBIDDEN_CLASSES.stream().anyMatch(reference::startsWith);
+    }
+
+    private static List<Path> classes(String module) throws IOException {
+        Path folder = Path.of(System.getProperty("coroner.root"), module, "target", "classes");
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> found = files.filter(file -> file.toString().endsWith(".class")).toList();
+            assertThat(found).as("class files of %s", module).isNotEmpty();
+            return found;
+        }
+    }
+}
