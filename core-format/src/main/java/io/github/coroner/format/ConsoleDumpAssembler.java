@@ -194,8 +194,8 @@ final class ConsoleDumpAssembler {
             return withOneHole(total);
         }
         byte[] bytes = concat(placed);
-        if (missing <= 0 || missing > MAX_HOLE) {
-            return bytes;
+        if (missing <= 0 || missing > MAX_HOLE || !endsInChecksum(header, placed)) {
+            return bytes; // cut off: what is missing is the end
         }
         int line = LostLine.place(header, placed, bytes, (int) missing);
         if (line < 0) {
@@ -209,6 +209,11 @@ final class ConsoleDumpAssembler {
                         + " bytes are lost; where they are missing is not marked, most of the dump makes sense if it is before"
                         + " line " + placed.get(line).number() + "; zeros stand for them");
         return LostLine.insert(bytes, (int) byteCount(placed.subList(0, line)), (int) missing);
+    }
+
+    /** The device prints the checksum in a line of its own. */
+    private static boolean endsInChecksum(DumpHeader header, List<ConsoleLine> lines) {
+        return lines.get(lines.size() - 1).byteCount() == header.version().checksum().bytes();
     }
 
     /** The one damaged line held just what is missing. */

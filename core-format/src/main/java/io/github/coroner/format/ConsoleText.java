@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 /** Text as capture tools leave it: cut into lines, with colours removed. */
 final class ConsoleText {
     private static final int SAMPLE_BYTES = 4096;
+    private static final int NEVER_IN_UTF8 = 0xf8;
     private static final int ESCAPE = 0x1b;
 
     private final String text;
@@ -27,7 +28,7 @@ final class ConsoleText {
         return StandardCharsets.ISO_8859_1;
     }
 
-    /** {@return whether the bytes begin as text does: nearly all printable; ff is what erased flash holds} */
+    /** {@return whether the bytes begin as text does: nearly all printable} */
     static boolean isText(byte[] bytes) {
         if (!charset(bytes).equals(StandardCharsets.ISO_8859_1)) {
             return true;
@@ -36,11 +37,8 @@ final class ConsoleText {
         int odd = 0;
         for (int i = 0; i < sample; i++) {
             int value = bytes[i] & 0xff;
-            if ((value < ' ' && value != '\n' && value != '\r' && value != '\t' && value != ESCAPE)
-                    || value == 0x7f
-                    || value == 0xff) {
-                odd++;
-            }
+            boolean control = value < ' ' && value != '\n' && value != '\r' && value != '\t' && value != ESCAPE;
+            odd += control || value == 0x7f || value >= NEVER_IN_UTF8 ? 1 : 0;
         }
         return odd * 20 <= sample;
     }

@@ -6,6 +6,9 @@ import java.util.List;
 final class LostLine {
     private static final int MOST_TRIALS = 600;
 
+    /** What a structure at its place counts against a register that agrees. */
+    private static final int WEIGHT = 40;
+
     private LostLine() {}
 
     /**
@@ -42,7 +45,7 @@ final class LostLine {
         return longer;
     }
 
-    /** How many tasks have a control block that looks like one, and a stack at which their registers lie. */
+    /** How much of it makes sense: control blocks and stack frames at their places, registers in a note as in the frame. */
     private static long score(DumpHeader header, byte[] bytes) {
         Problems ignored = new Problems(Limits.defaults());
         CoreDump dump;
@@ -53,13 +56,19 @@ final class LostLine {
         }
         long score = 0;
         for (Task task : dump.tasks()) {
-            score += TaskControlBlock.find(dump.memory(), task.tcb()).isPresent() ? 2 : 0;
-            if (task.stack().isPresent()) {
-                ChipFacts chip = ChipFacts.of(dump.machine(), dump.chipId().orElse(-1));
-                long[] words = StackFrame.at(dump.memory(), task.stack().get().address(), chip)
-                        .words();
-                score += StackFrame.looksLike(words, task.stack().get().address(), dump.machine()) ? 2 : 0;
-            }
+            score += TaskControlBlock.find(dump.memory(), task.tcb()).isPresent() ? WEIGHT : 0;
+            score += task.stack().map(stack -> score(dump, task, stack.address())).orElse(0L);
+        }
+        return score;
+    }
+
+    private static long score(CoreDump dump, Task task, long stack) {
+        StackFrame frame =
+                StackFrame.at(dump.memory(), stack, ChipFacts.of(dump.machine(), dump.chipId().orElse(-1)));
+        long score = StackFrame.looksLike(frame.words(), stack, dump.machine()) ? WEIGHT : 0;
+        RegisterSet saved = frame.registers(true);
+        for (String name : saved.names()) {
+            score += saved.value(name).equals(task.registers().value(name)) ? 1 : 0;
         }
         return score;
     }
