@@ -213,7 +213,8 @@ final class ConsoleDumpAssembler {
 
     /** The device prints the checksum in a line of its own. */
     private static boolean endsInChecksum(DumpHeader header, List<ConsoleLine> lines) {
-        return lines.get(lines.size() - 1).byteCount() == header.version().checksum().bytes();
+        return lines.get(lines.size() - 1).byteCount()
+                == header.version().checksum().bytes();
     }
 
     /** The one damaged line held just what is missing. */

@@ -57,14 +57,16 @@ final class LostLine {
         long score = 0;
         for (Task task : dump.tasks()) {
             score += TaskControlBlock.find(dump.memory(), task.tcb()).isPresent() ? WEIGHT : 0;
-            score += task.stack().map(stack -> score(dump, task, stack.address())).orElse(0L);
+            score += task.stack()
+                    .map(stack -> score(dump, task, stack.address()))
+                    .orElse(0L);
         }
         return score;
     }
 
     private static long score(CoreDump dump, Task task, long stack) {
-        StackFrame frame =
-                StackFrame.at(dump.memory(), stack, ChipFacts.of(dump.machine(), dump.chipId().orElse(-1)));
+        StackFrame frame = StackFrame.at(
+                dump.memory(), stack, ChipFacts.of(dump.machine(), dump.chipId().orElse(-1)));
         long score = StackFrame.looksLike(frame.words(), stack, dump.machine()) ? WEIGHT : 0;
         RegisterSet saved = frame.registers(true);
         for (String name : saved.names()) {

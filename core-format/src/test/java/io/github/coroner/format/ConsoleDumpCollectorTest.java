@@ -17,7 +17,8 @@ class ConsoleDumpCollectorTest {
     private static final String END = "================= CORE DUMP END =================";
     private static final DumpSpec SPEC = Dumps.of(Version.V1_2);
     private static final List<String> DATA = DumpContainers.base64Lines(DumpWriter.pieces(SPEC));
-    private static final List<Task> TASKS = CoreDump.read(DumpWriter.write(SPEC)).tasks();
+    private static final List<Task> TASKS =
+            CoreDump.read(DumpWriter.write(SPEC)).tasks();
 
     @Test
     void linesArePushedAndTheDumpComesWithItsEndMarker() {
@@ -58,17 +59,23 @@ class ConsoleDumpCollectorTest {
     void damagedLineKeepsItsPlaceAndIsNamed() {
         int damaged = DATA.size() - 12;
         List<String> lines = new ArrayList<>(DATA);
-        lines.set(damaged, lines.get(damaged).substring(0, 29) + lines.get(damaged).substring(32));
+        lines.set(
+                damaged,
+                lines.get(damaged).substring(0, 29) + lines.get(damaged).substring(32));
 
         CoreDump read = read(log(lines));
 
         assertThat(read.checksum().map(Checksum::isValid)).contains(false);
-        assertThat(read.tasks()).extracting(Task::registers).isEqualTo(TASKS.stream().map(Task::registers).toList());
-        assertThat(read.memory().segments()).hasSameSizeAs(CoreDump.read(DumpWriter.write(SPEC)).memory().segments());
+        assertThat(read.tasks())
+                .extracting(Task::registers)
+                .isEqualTo(TASKS.stream().map(Task::registers).toList());
+        assertThat(read.memory().segments())
+                .hasSameSizeAs(CoreDump.read(DumpWriter.write(SPEC)).memory().segments());
         assertThat(read.tasks().get(1).stack().map(MemorySegment::size))
                 .isEqualTo(TASKS.get(1).stack().map(MemorySegment::size));
         assertThat(messages(read))
-                .contains("1 line of base64 is damaged (line " + (damaged + 3) + "); zeros stand for what it held, 48 bytes");
+                .contains("1 line of base64 is damaged (line " + (damaged + 3)
+                        + "); zeros stand for what it held, 48 bytes");
         assertThat(read.problems()).extracting(Problem::code).doesNotContain(ProblemCode.TRUNCATED);
     }
 
@@ -84,7 +91,8 @@ class ConsoleDumpCollectorTest {
         assertThat(read.tasks().get(1).registers()).isEqualTo(TASKS.get(1).registers());
         assertThat(TaskControlBlock.find(read.memory(), TASKS.get(1).tcb()).map(TaskControlBlock::name))
                 .contains("timer");
-        assertThat(messages(read)).anyMatch(message -> message.contains("bytes are lost") && message.contains("zeros stand"));
+        assertThat(messages(read))
+                .anyMatch(message -> message.contains("bytes are lost") && message.contains("zeros stand"));
     }
 
     @Test
@@ -117,8 +125,7 @@ class ConsoleDumpCollectorTest {
         lines.addAll(DATA.subList(0, 40));
         lines.addAll(log(DATA));
 
-        List<CoreDump> dumps =
-                CoreDump.readAll("log", text(lines), CoreDumpOptions.defaults());
+        List<CoreDump> dumps = CoreDump.readAll("log", text(lines), CoreDumpOptions.defaults());
 
         assertThat(dumps).hasSize(2);
         assertThat(messages(dumps.get(0))).anyMatch(message -> message.contains("another dump begins before its END"));
@@ -134,7 +141,8 @@ class ConsoleDumpCollectorTest {
         lines.addAll(other);
         lines.addAll(cut);
 
-        assertThat(CoreDump.readAll("log", text(lines), CoreDumpOptions.defaults())).hasSize(3);
+        assertThat(CoreDump.readAll("log", text(lines), CoreDumpOptions.defaults()))
+                .hasSize(3);
         assertThat(CoreDump.read(text(lines)).version()).contains("1.4");
     }
 
@@ -146,7 +154,8 @@ class ConsoleDumpCollectorTest {
             lines.add("I (" + i + ") app: measured " + i + " degrees.");
         }
 
-        assertThat(messages(read(lines))).anyMatch(message -> message.contains("the END marker is missing and other output"));
+        assertThat(messages(read(lines)))
+                .anyMatch(message -> message.contains("the END marker is missing and other output"));
     }
 
     @Test
@@ -158,7 +167,8 @@ class ConsoleDumpCollectorTest {
 
         assertThat(read.containers()).containsExactly(Container.LOG, Container.BASE64, Container.ELF);
         assertThat(read.tasks()).isEqualTo(TASKS);
-        assertThat(messages(read)).anyMatch(message -> message.contains("the dump's header") && message.contains("is lost"));
+        assertThat(messages(read))
+                .anyMatch(message -> message.contains("the dump's header") && message.contains("is lost"));
     }
 
     @Test
@@ -174,13 +184,16 @@ class ConsoleDumpCollectorTest {
     void textInUtf16AsWindowsWritesItIsRead() {
         String text = "\ufeff" + String.join("\r\n", log(DATA));
 
-        assertThat(CoreDump.read(text.getBytes(StandardCharsets.UTF_16LE)).tasks()).isEqualTo(TASKS);
-        assertThat(CoreDump.read(text.getBytes(StandardCharsets.UTF_16BE)).tasks()).isEqualTo(TASKS);
+        assertThat(CoreDump.read(text.getBytes(StandardCharsets.UTF_16LE)).tasks())
+                .isEqualTo(TASKS);
+        assertThat(CoreDump.read(text.getBytes(StandardCharsets.UTF_16BE)).tasks())
+                .isEqualTo(TASKS);
     }
 
     @Test
     void reportsOfEspressifsToolAreNoDumps() {
-        assertThat(ConsoleDumpCollector.isStart("==================== ESP32 CORE DUMP START ====================")).isFalse();
+        assertThat(ConsoleDumpCollector.isStart("==================== ESP32 CORE DUMP START ===================="))
+                .isFalse();
         assertThat(ConsoleDumpCollector.isStart("I (1) x: " + START)).isTrue();
     }
 

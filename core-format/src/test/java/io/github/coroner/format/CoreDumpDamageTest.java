@@ -124,7 +124,9 @@ class CoreDumpDamageTest {
     void anySavedElfCoreOfADamagedDumpCanBeRead(@ForAll("dumps") DumpSpec spec, @ForAll int place) {
         byte[] dump = DumpWriter.write(spec);
         dump[Math.floorMod(place, dump.length)] ^= 0x40;
-        read(dump).ifPresent(read -> assertThatCode(() -> CoreDump.read(read.toElfCore())).doesNotThrowAnyException());
+        read(dump)
+                .ifPresent(read ->
+                        assertThatCode(() -> CoreDump.read(read.toElfCore())).doesNotThrowAnyException());
     }
 
     /** Reads and looks at everything that is lazy. */

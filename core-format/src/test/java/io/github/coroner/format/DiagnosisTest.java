@@ -34,7 +34,9 @@ class DiagnosisTest {
 
     @Test
     void tooShort() {
-        assertThat(refused(new byte[] {1, 0, 2, 0, 0x12})).contains("only 5 bytes").contains("has a header of 12");
+        assertThat(refused(new byte[] {1, 0, 2, 0, 0x12}))
+                .contains("only 5 bytes")
+                .contains("has a header of 12");
     }
 
     @Test
@@ -58,7 +60,9 @@ class DiagnosisTest {
 
     @Test
     void applicationElfInPlaceOfTheDump() {
-        byte[] elf = ElfBuilder.of(2, 94).section(".text", 1, 6, 0x4000_0000L, new byte[4]).build();
+        byte[] elf = ElfBuilder.of(2, 94)
+                .section(".text", 1, 6, 0x4000_0000L, new byte[4])
+                .build();
         assertThat(refused(elf)).contains("this is a program").contains("give it as the ELF file");
     }
 
@@ -74,7 +78,8 @@ class DiagnosisTest {
 
     @Test
     void otherElf() {
-        assertThat(refused(ElfBuilder.of(0xfe00, 94).build())).contains("an ELF file of type 65024, not a core dump (type 4)");
+        assertThat(refused(ElfBuilder.of(0xfe00, 94).build()))
+                .contains("an ELF file of type 65024, not a core dump (type 4)");
     }
 
     @Test
@@ -82,7 +87,9 @@ class DiagnosisTest {
         byte[] image = new byte[5000];
         image[0] = (byte) 0xe9;
         image[5] = 7;
-        assertThat(refused(image)).contains("an application image (.bin, begins with e9)").contains("ELF file is what");
+        assertThat(refused(image))
+                .contains("an application image (.bin, begins with e9)")
+                .contains("ELF file is what");
     }
 
     @Test
@@ -136,12 +143,15 @@ class DiagnosisTest {
 
     @Test
     void textWithoutADump() {
-        assertThat(refused("I (31) boot: ESP-IDF v5.3\nhello\n")).contains("text without a core dump").contains("no START marker");
+        assertThat(refused("I (31) boot: ESP-IDF v5.3\nhello\n"))
+                .contains("text without a core dump")
+                .contains("no START marker");
     }
 
     @Test
     void panicTextWithoutADump() {
-        assertThat(refused("Guru Meditation Error: Core  0 panic'ed (LoadProhibited)\nBacktrace: 0x400d1234:0x3ffb0000\n"))
+        assertThat(refused(
+                        "Guru Meditation Error: Core  0 panic'ed (LoadProhibited)\nBacktrace: 0x400d1234:0x3ffb0000\n"))
                 .contains("panic text but without a core dump")
                 .contains("coroner panic");
     }
@@ -176,7 +186,8 @@ class DiagnosisTest {
         byte[] image = DumpContainers.flash(new byte[0]);
         image[0x8000 + 3 * 32 + 3] = 2; // subtype of the core dump partition
         assertThat(refused(image))
-                .contains("no partition for core dumps (type data, subtype coredump), only: nvs, factory, ota_0, coredump");
+                .contains(
+                        "no partition for core dumps (type data, subtype coredump), only: nvs, factory, ota_0, coredump");
     }
 
     @Test
@@ -221,7 +232,8 @@ class DiagnosisTest {
             }
         };
         assertThatThrownBy(() -> CoreDump.read(endless, options)).hasMessageContaining("limit of 100 input bytes");
-        assertThatThrownBy(() -> CoreDump.read(new byte[101], options)).hasMessageContaining("limit of 100 input bytes");
+        assertThatThrownBy(() -> CoreDump.read(new byte[101], options))
+                .hasMessageContaining("limit of 100 input bytes");
         assertThatThrownBy(() -> CoreDump.read(new ByteArrayInputStream(new byte[100]), options))
                 .hasMessageContaining("every byte is 00");
     }
@@ -286,8 +298,10 @@ class DiagnosisTest {
         byte[] dump = DumpWriter.write(Dumps.of(Version.V0_3));
         int cut = dump.length - 300;
         CoreDump read = CoreDump.read(Arrays.copyOf(dump, cut));
-        assertThat(read.problems()).extracting(Problem::message).anySatisfy(message -> assertThat(message)
-                .contains("should have " + dump.length + " bytes, only " + cut));
+        assertThat(read.problems())
+                .extracting(Problem::message)
+                .anySatisfy(
+                        message -> assertThat(message).contains("should have " + dump.length + " bytes, only " + cut));
         assertThat(read.problems()).anySatisfy(problem -> {
             assertThat(problem.message()).contains("the stack of task 2 of 2 is cut off after");
             assertThat(problem.offset()).hasValue(cut);
@@ -298,9 +312,10 @@ class DiagnosisTest {
     void truncatedElfNamesTheSegment() {
         byte[] dump = DumpWriter.write(Dumps.of(Version.V1_2));
         CoreDump read = CoreDump.read(Arrays.copyOf(dump, dump.length - 500));
-        assertThat(read.problems()).extracting(Problem::message).anySatisfy(message -> assertThat(message)
-                .contains("segment ")
-                .contains("this is the first byte that is missing"));
+        assertThat(read.problems())
+                .extracting(Problem::message)
+                .anySatisfy(message ->
+                        assertThat(message).contains("segment ").contains("this is the first byte that is missing"));
     }
 
     @Test
@@ -331,7 +346,8 @@ class DiagnosisTest {
         dump[6] = 5;
         CoreDump read = CoreDump.read(dump);
         assertThat(read.chip()).isEmpty();
-        assertThat(only(read, ProblemCode.UNKNOWN_CHIP).message()).contains("says ESP32-C3, but the dump is of another");
+        assertThat(only(read, ProblemCode.UNKNOWN_CHIP).message())
+                .contains("says ESP32-C3, but the dump is of another");
     }
 
     @Test
@@ -341,7 +357,8 @@ class DiagnosisTest {
         byte[] longer = new byte[dump.length + 4];
         System.arraycopy(dump, 0, longer, 0, 20);
         System.arraycopy(dump, 20, longer, 24, dump.length - 20);
-        assertThat(only(CoreDump.read(longer), ProblemCode.VERSION_CONTRADICTION).message())
+        assertThat(only(CoreDump.read(longer), ProblemCode.VERSION_CONTRADICTION)
+                        .message())
                 .contains("the header says version and chip 0x00000102")
                 .contains("0x00000100");
     }
@@ -376,7 +393,8 @@ class DiagnosisTest {
         byte[] image = filled(0x1_0000, 0xff);
         byte[] dump = DumpWriter.writeToFlash(Dumps.of(Version.V1_4));
         System.arraycopy(dump, 0, image, 0x3000, dump.length);
-        assertThat(only(CoreDump.read(image), ProblemCode.FOUND_BY_SEARCH).message()).contains("found at 0x3000");
+        assertThat(only(CoreDump.read(image), ProblemCode.FOUND_BY_SEARCH).message())
+                .contains("found at 0x3000");
     }
 
     @Test
@@ -406,7 +424,8 @@ class DiagnosisTest {
     }
 
     private static String refused(byte[] input) {
-        FormatException e = catchThrowableOfType(FormatException.class, () -> CoreDump.readAll("x.bin", input, OPTIONS));
+        FormatException e =
+                catchThrowableOfType(FormatException.class, () -> CoreDump.readAll("x.bin", input, OPTIONS));
         assertThat(e).as("refused").isNotNull();
         assertThat(e.getMessage()).contains("x.bin");
         return e.getMessage();

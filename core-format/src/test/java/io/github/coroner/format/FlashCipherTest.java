@@ -46,7 +46,8 @@ class FlashCipherTest {
 
         assertThat(HEX.formatHex(cipher.esp32Key(ADDRESS)))
                 .isEqualTo("110140230c4107074a29024f0d058e2f31011631149156075a39125f1d159e3d");
-        assertThat(cipher(FlashCipher.Scheme.ESP32, key(32), 0).esp32Key(ADDRESS)).isEqualTo(key(32));
+        assertThat(cipher(FlashCipher.Scheme.ESP32, key(32), 0).esp32Key(ADDRESS))
+                .isEqualTo(key(32));
     }
 
     @Property(tries = 100)
@@ -58,9 +59,11 @@ class FlashCipherTest {
         long address = unit * 128L;
 
         FlashCipher esp32 = cipher(FlashCipher.Scheme.ESP32, key, config);
-        assertThat(esp32.decrypt(FlashEncryption.esp32(plain, key, config, address), 0, 256, address)).isEqualTo(plain);
+        assertThat(esp32.decrypt(FlashEncryption.esp32(plain, key, config, address), 0, 256, address))
+                .isEqualTo(plain);
         FlashCipher xts = cipher(FlashCipher.Scheme.XTS, key, config);
-        assertThat(xts.decrypt(FlashEncryption.xts(plain, key, address), 0, 256, address)).isEqualTo(plain);
+        assertThat(xts.decrypt(FlashEncryption.xts(plain, key, address), 0, 256, address))
+                .isEqualTo(plain);
         byte[] middle = Arrays.copyOfRange(FlashEncryption.xts(plain, key, address), 48, 192);
         assertThat(xts.decrypt(middle, 0, 144, address + 48)).isEqualTo(Arrays.copyOfRange(plain, 48, 192));
     }
@@ -125,7 +128,10 @@ class FlashCipherTest {
 
     private static FlashCipher cipher(FlashCipher.Scheme scheme, byte[] key, int config) {
         List<FlashCipher> ciphers = FlashCipher.of(key, config);
-        return ciphers.stream().filter(cipher -> cipher.scheme() == scheme).findFirst().orElseThrow();
+        return ciphers.stream()
+                .filter(cipher -> cipher.scheme() == scheme)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static byte[] key(int length) {

@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What dumps hold, against what gdb and Espressif's esp-coredump recorded about the same dumps. */
 class RecordedAnswersTest {
     private static final Pattern REGISTER = Pattern.compile("^([a-z]+[0-9]*)\\s+0x([0-9a-f]+)[\\s(].*");
-    private static final Pattern TASK_ROW =
-            Pattern.compile("^0x([0-9a-f]+) +(\\S.*?) +(\\d+)/(\\d+) +(\\d+)/(\\d+)$");
+    private static final Pattern TASK_ROW = Pattern.compile("^0x([0-9a-f]+) +(\\S.*?) +(\\d+)/(\\d+) +(\\d+)/(\\d+)$");
     private static final Pattern MEMORY_LINE = Pattern.compile("^0x([0-9a-f]+)(?: <[^>]*>)?:((?:\t0x[0-9a-f]{8})+)$");
     private static final Pattern THREAD = Pattern.compile("^[* ] +(\\d+) +(?:LWP|process) (\\d+) +.*");
 
@@ -84,10 +83,12 @@ class RecordedAnswersTest {
             }
         }
         assertThat(dump.tasks().stream().map(Task::tcb).toList()).isEqualTo(threads);
-        Map<String, Long> registers = registers(answer.subList(section(answer, "info registers"), section(answer, "bt full")));
+        Map<String, Long> registers =
+                registers(answer.subList(section(answer, "info registers"), section(answer, "bt full")));
         assertThat(registers).hasSizeGreaterThan(20);
         RegisterSet first = dump.tasks().get(0).registers();
-        registers.forEach((name, value) -> assertThat(first.value(name)).as(name).hasValue(value));
+        registers.forEach(
+                (name, value) -> assertThat(first.value(name)).as(name).hasValue(value));
     }
 
     @ParameterizedTest(name = "{0}")
