@@ -69,7 +69,7 @@ final class FrameState {
             case POP -> pop(instruction);
             case JUMP, JUMP_REGISTER, TABLE_CALL -> call(instruction);
             case CONTROL_REGISTER, OTHER -> set(instruction.rd(), SymbolicValue.UNKNOWN);
-            case BRANCH, POP_RETURN, TABLE_JUMP, TRAP_RETURN, STOP -> {}
+            case BRANCH, POP_RETURN, TABLE_JUMP, TRAP_RETURN, ILLEGAL, STOP -> {}
         }
     }
 

@@ -95,6 +95,8 @@ final class GdbPrologue {
                 }
                 store(values[rs1].plus(instruction.immediate()), values[instruction.rs2()]);
             }
+            // gdb takes zeros for the addi that they would encode: s0 = sp + 0
+            case ILLEGAL -> values[Registers.FP] = values[Registers.SP];
             default -> {
                 return false;
             }

@@ -83,7 +83,7 @@ final class GdbWalker {
     private GdbWalker(UnwindContext context) {
         this.context = context;
         this.program = context.program();
-        this.memory = context.memory();
+        this.memory = new InitializedMemory(context.memory(), context.program().initial());
         this.problems = new Problems(context.limits());
     }
 

@@ -51,7 +51,9 @@ record Instruction(long address, int length, Kind kind, int rd, int rs1, int rs2
         CONTROL_REGISTER,
         /** Any other that writes {@code rd}, 0 for none, and goes on to the next. */
         OTHER,
-        /** Not an instruction, or one that never goes on: all zeros, all ones, ebreak. */
+        /** All zeros: no instruction, by definition. */
+        ILLEGAL,
+        /** Not an instruction, or one that never goes on: all ones, ebreak. */
         STOP
     }
 

@@ -91,7 +91,7 @@ final class InstructionDecoder {
                         | field(bits, 6, 1) << 2
                         | field(bits, 5, 1) << 3;
                 yield immediate == 0
-                        ? of(address, 2, Kind.STOP, 0, 0, 0, 0)
+                        ? of(address, 2, bits == 0 ? Kind.ILLEGAL : Kind.STOP, 0, 0, 0, 0)
                         : of(address, 2, Kind.ADD_IMMEDIATE, rdShort, Registers.SP, 0, immediate);
             }
             case 2 -> of(address, 2, Kind.LOAD_WORD, rdShort, rs1Short, 0, word);

@@ -122,7 +122,7 @@ final class PrologueAnalysis {
                             : OptionalLong.empty();
                 }
             }
-            case POP_RETURN, TABLE_JUMP, TRAP_RETURN, STOP -> {
+            case POP_RETURN, TABLE_JUMP, TRAP_RETURN, ILLEGAL, STOP -> {
                 return OptionalLong.empty();
             }
             default -> {}

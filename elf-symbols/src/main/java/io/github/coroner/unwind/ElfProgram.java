@@ -98,6 +98,11 @@ public final class ElfProgram implements Program {
     }
 
     @Override
+    public Memory initial() {
+        return new InitialMemory(modules.stream().map(Module::elf).toList());
+    }
+
+    @Override
     public boolean isCode(long address) {
         return moduleAt(address).isPresent()
                 || isIn(Chip.Kind.ROM_CODE, address)

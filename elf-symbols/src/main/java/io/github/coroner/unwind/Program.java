@@ -24,6 +24,14 @@ public interface Program {
     /** {@return code and constants as they are loaded; RAM that the program changes is not in it} */
     Memory code();
 
+    /**
+     * {@return all memory of the program as it is before it runs, variables included; zero where a section has no contents.
+     * gdb takes from here what a dump does not hold}
+     */
+    default Memory initial() {
+        return code();
+    }
+
     /** {@return whether {@code address} is inside an executable section of an ELF, or a code range of the chip} */
     boolean isCode(long address);
 
