@@ -130,7 +130,12 @@ final class GdbWalker {
             if (frames.size() >= limit) {
                 return Stop.of(StopReason.LIMIT);
             }
-            callee = Optional.of(leave);
+            List<Frame> left = leave.recovery == Recovery.CFI && !leave.signalFrame
+                    ? TailCallFrames.between(frame, leave.cfa.getAsLong(), callerFrame, program)
+                    : List.of();
+            frames.addAll(left);
+            // gdb compares a frame with its callee only if that is an ordinary one
+            callee = left.isEmpty() ? Optional.of(leave) : Optional.empty();
             frame = callerFrame;
             leave = next;
         }
@@ -222,7 +227,8 @@ final class GdbWalker {
     private Leave byPrologue(GdbFrame frame, Frame shown) {
         long start = functionStart(shown);
         long limit = shown.pc();
-        OptionalLong prologueEnd = start == 0 ? OptionalLong.empty() : program.prologueEnd(start);
+        OptionalLong prologueEnd =
+                start == 0 ? OptionalLong.empty() : program.facts().prologueEnd(start);
         if (prologueEnd.isPresent()) {
             limit = Math.min(limit, prologueEnd.getAsLong());
         }

@@ -187,7 +187,10 @@ final class RiscvStepper implements Stepper {
         }
         FrameRegisters registers = step.caller(cfa.getAsLong(), pc);
         long lookupPc = row.signalFrame() ? pc : pc - 1;
-        return UnwindStep.to(cfa.getAsLong(), new Frame(registers, lookupPc, OptionalLong.empty(), recovery, false));
+        Frame caller = new Frame(registers, lookupPc, OptionalLong.empty(), recovery, false);
+        List<Frame> left =
+                row.signalFrame() ? List.of() : TailCallFrames.between(frame, cfa.getAsLong(), caller, program);
+        return new UnwindStep(cfa, left, new UnwindResult.Caller(caller));
     }
 
     /** Why the chain ends at this return address; empty if it does not. */

@@ -6,6 +6,8 @@ import io.github.coroner.elf.ElfFile;
 import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.Limits;
 import io.github.coroner.format.Task;
+import io.github.coroner.symbols.DwarfFunctionFacts;
+import io.github.coroner.symbols.Symbolizer;
 import io.github.coroner.testdata.CrashRun;
 import io.github.coroner.testdata.Fixtures;
 import io.github.coroner.unwind.Backtrace;
@@ -81,7 +83,8 @@ class RecordedBacktraceTest {
     }
 
     static ElfProgram program(Path elf, List<ElfFile> roms, CoreDump dump) throws IOException {
-        return ElfProgram.of(Optional.of(ElfFile.open(elf)), roms, dump.chip(), Limits.defaults());
+        return ElfProgram.of(Optional.of(ElfFile.open(elf)), roms, dump.chip(), Limits.defaults())
+                .withFacts(DwarfFunctionFacts.of(Symbolizer.of(ElfFile.open(elf))));
     }
 
     static String chain(ElfProgram program, List<Frame> frames) {

@@ -25,6 +25,8 @@ public enum Limit {
     FRAMES(1024),
     /** Words and frames looked at in search of a continuation behind the gaps of one call stack. */
     SCAN_STEPS(65_536),
+    /** Jumps followed in search of the functions that left a call stack by tail calls, between two frames. */
+    TAIL_CALL_STEPS(4096),
     /** Inlined functions at one pc. */
     INLINE_DEPTH(256),
     /** Nesting of debugging information entries. */

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.LongFunction;
 
 /**
  * The program that ran, from the ELF files there are: the application's, those of the mask ROM, and the chip's memory map for
@@ -30,7 +29,7 @@ public final class ElfProgram implements Program {
     private final Optional<ElfFile> application;
     private final List<Module> modules;
     private final Optional<Chip> chip;
-    private final LongFunction<OptionalLong> prologueEnds;
+    private final FunctionFacts facts;
     private final Memory code;
 
     /** One ELF file with what is read of it on first use. */
@@ -56,15 +55,11 @@ public final class ElfProgram implements Program {
         }
     }
 
-    private ElfProgram(
-            Optional<ElfFile> application,
-            List<Module> modules,
-            Optional<Chip> chip,
-            LongFunction<OptionalLong> prologueEnds) {
+    private ElfProgram(Optional<ElfFile> application, List<Module> modules, Optional<Chip> chip, FunctionFacts facts) {
         this.application = application;
         this.modules = List.copyOf(modules);
         this.chip = chip;
-        this.prologueEnds = prologueEnds;
+        this.facts = facts;
         this.code = new Code(this.modules.stream().map(Module::elf).toList());
     }
 
@@ -80,16 +75,12 @@ public final class ElfProgram implements Program {
         List<Module> modules = new ArrayList<>();
         application.ifPresent(elf -> modules.add(Module.of(elf, false, limits)));
         roms.forEach(elf -> modules.add(Module.of(elf, true, limits)));
-        return new ElfProgram(application, modules, chip, start -> OptionalLong.empty());
+        return new ElfProgram(application, modules, chip, FunctionFacts.NONE);
     }
 
-    /**
-     * {@return the same program, which knows where prologues end}
-     *
-     * @param ends by a function's first address, where the second row of its line table begins
-     */
-    public ElfProgram withPrologueEnds(LongFunction<OptionalLong> ends) {
-        return new ElfProgram(application, modules, chip, ends);
+    /** {@return the same program, of which debugging information knows more} */
+    public ElfProgram withFacts(FunctionFacts known) {
+        return new ElfProgram(application, modules, chip, known);
     }
 
     @Override
@@ -161,8 +152,8 @@ public final class ElfProgram implements Program {
     }
 
     @Override
-    public OptionalLong prologueEnd(long start) {
-        return prologueEnds.apply(start);
+    public FunctionFacts facts() {
+        return facts;
     }
 
     /** {@return what could not be read of the files' call frame information; goes through all of it} */

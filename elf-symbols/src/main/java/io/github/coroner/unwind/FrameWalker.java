@@ -69,6 +69,11 @@ public final class FrameWalker {
             if (!rises(current, caller, first)) {
                 return Stop.at(StopReason.LOOP, stackPointer(caller).orElse(caller.pc()));
             }
+            for (Frame left : step.leftByTailCall()) {
+                if (frames.size() < limit) {
+                    frames.add(left);
+                }
+            }
             if (frames.size() >= limit) {
                 return Stop.of(StopReason.LIMIT);
             }

@@ -59,9 +59,8 @@ public interface Program {
     /** {@return the address of a function or variable by its name; of several the first global one} */
     OptionalLong addressOf(String name);
 
-    /**
-     * {@return the end of the prologue that line tables give for the function at {@code start}: where its second row
-     * begins; empty where there are no lines}
-     */
-    OptionalLong prologueEnd(long start);
+    /** {@return what debugging information knows of functions} */
+    default FunctionFacts facts() {
+        return FunctionFacts.NONE;
+    }
 }
