@@ -263,9 +263,4 @@ final class CallChain implements Program {
     public OptionalLong addressOf(String name) {
         return OptionalLong.empty();
     }
-
-    @Override
-    public OptionalLong prologueEnd(long start) {
-        return OptionalLong.empty();
-    }
 }

@@ -113,9 +113,4 @@ final class TestProgram implements Program {
                 .mapToLong(Function::start)
                 .findFirst();
     }
-
-    @Override
-    public OptionalLong prologueEnd(long start) {
-        return OptionalLong.empty();
-    }
 }

@@ -92,9 +92,7 @@ public final class Expression {
         long number = reader.uleb128();
         long type = reader.uleb128();
         OptionalInt register = only(number, reader);
-        return register.isPresent()
-                ? Optional.of(new TypedRegister(register.getAsInt(), type))
-                : Optional.empty();
+        return register.isPresent() ? Optional.of(new TypedRegister(register.getAsInt(), type)) : Optional.empty();
     }
 
     /**

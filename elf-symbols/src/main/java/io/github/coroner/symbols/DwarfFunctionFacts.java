@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -22,6 +23,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class DwarfFunctionFacts implements FunctionFacts {
     private static final int KEPT = 4096;
+
+    /** {@code DW_LANG_C_plus_plus} and the later ones, DWARF 5 section 7.12. */
+    private static final Set<Integer> CPP = Set.of(0x04, 0x19, 0x1a, 0x21, 0x2b, 0x2c);
 
     private final Symbolizer symbolizer;
     private final DwarfData dwarf;
@@ -147,20 +151,23 @@ public final class DwarfFunctionFacts implements FunctionFacts {
     OptionalLong target(Site site) {
         long entry = site.origin();
         String name = null;
+        boolean isDeclaration = false;
+        boolean isCpp = entry != -1 && CPP.contains(dwarf.cursor(entry).unit().language());
         for (int steps = dwarf.limits().getInt(Limit.DIE_CHAIN); entry != -1 && steps > 0; steps--) {
             DieCursor die = dwarf.cursor(entry);
-            if (!die.flag(Attribute.DECLARATION)) {
-                long start = start(die);
-                if (start != -1) {
-                    return OptionalLong.of(start);
-                }
+            isDeclaration |= die.flag(Attribute.DECLARATION);
+            long start = start(die);
+            if (start != -1) {
+                return OptionalLong.of(start);
             }
-            name = die.string(Attribute.LINKAGE_NAME)
-                    .or(() -> die.string(Attribute.NAME))
-                    .orElse(name);
+            Optional<String> linkageName = die.string(Attribute.LINKAGE_NAME);
+            // in C++ gdb looks a function without linkage name up with its parameters, and finds none
+            name = linkageName.isEmpty() && !isCpp ? die.string(Attribute.NAME).orElse(name) : linkageName.orElse(name);
             entry = die.reference(Attribute.ABSTRACT_ORIGIN, die.reference(Attribute.SPECIFICATION, -1));
         }
-        if (name != null) {
+        // an entry without code that is no declaration belongs to a function that was inlined everywhere: gdb looks no
+        // further
+        if (name != null && isDeclaration) {
             for (Symbol symbol : symbolizer.elf().symbols().named(name)) {
                 if (symbol.type() == Symbol.Type.FUNCTION || symbolizer.elf().isExecutable(symbol.address())) {
                     return OptionalLong.of(symbol.address());

@@ -78,8 +78,7 @@ public final class GdbFormat {
         Optional<Value> entry = argument.entryValue();
         String name = argument.name();
         out.append(name);
-        if (argument.type().stripped() instanceof Type.Pointer pointer
-                && pointer.kind() != Type.PointerKind.POINTER) {
+        if (argument.type().stripped() instanceof Type.Pointer pointer && pointer.kind() != Type.PointerKind.POINTER) {
             // what a reference referred to at entry is not told, and gdb will not call it the same without
             entry = Optional.empty();
         }

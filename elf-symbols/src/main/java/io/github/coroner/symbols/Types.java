@@ -201,8 +201,7 @@ public final class Types {
             }
             // GCC writes an array of no elements as one up to -1, but 255 elements need no more than a data1
             int form = subrange.form(Attribute.UPPER_BOUND);
-            boolean none =
-                    form != Form.DATA1 && form != Form.DATA2 && subrange.signed(Attribute.UPPER_BOUND, 0) == -1;
+            boolean none = form != Form.DATA1 && form != Form.DATA2 && subrange.signed(Attribute.UPPER_BOUND, 0) == -1;
             count = none ? 0 : upper - subrange.signed(Attribute.LOWER_BOUND, 0) + 1;
         }
         return count >= 0 && count <= MAX_COUNT ? OptionalLong.of(count) : OptionalLong.empty();
