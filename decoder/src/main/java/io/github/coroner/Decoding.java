@@ -255,6 +255,14 @@ final class Decoding {
     }
 
     GdbView gdbView() {
-        return new GdbViewer(dump, modules, program, memory, architecture, decoder, problems).view(this::fields);
+        return new GdbViewer(
+                        dump,
+                        modules,
+                        program,
+                        new LayeredMemory(dump.memory(), program.initial()),
+                        architecture,
+                        decoder,
+                        problems)
+                .view(this::fields);
     }
 }

@@ -3,6 +3,7 @@ package io.github.coroner;
 import io.github.coroner.elf.ElfFile;
 import io.github.coroner.format.Chip;
 import io.github.coroner.format.Limits;
+import io.github.coroner.symbols.DwarfFunctionFacts;
 import io.github.coroner.unwind.ElfProgram;
 import io.github.coroner.unwind.Program;
 import java.io.IOException;
@@ -48,7 +49,10 @@ final class ProgramCache {
         for (Firmware rom : modules.roms()) {
             romElfs.add(rom.elf());
         }
-        return ElfProgram.of(modules.application().map(Firmware::elf), romElfs, chip, limits);
+        ElfProgram program = ElfProgram.of(modules.application().map(Firmware::elf), romElfs, chip, limits);
+        return modules.application()
+                .map(firmware -> program.withFacts(DwarfFunctionFacts.of(firmware.symbolizer())))
+                .orElse(program);
     }
 
     Firmware rom(Path file) throws IOException {

@@ -72,6 +72,9 @@ final class RiscvStepper implements Stepper {
         boolean exact = isFirst || frame.recovery() == Recovery.EXCEPTION_FRAME;
         Recovery recovery = Recovery.CFI;
         Optional<UnwindRow> row = callFrameInformation(frame, problems);
+        if (row.isEmpty() && function.isPresent() && traps.isEntry(function.get())) {
+            return UnwindStep.ended(Stop.of(StopReason.OUTERMOST));
+        }
         if (row.isEmpty()) {
             recovery = Recovery.PROLOGUE;
             row = prologue(frame, function, exact);

@@ -28,8 +28,6 @@ final class TrapEntries {
             "_interrupt_handler",
             "_trap_handler",
             "_start_trap",
-            "rtos_int_enter",
-            "rtos_int_exit",
             "freertos_risc_v_trap_handler");
 
     /** The running task of each core, names of new and old versions. */
@@ -75,8 +73,8 @@ final class TrapEntries {
         return Optional.empty();
     }
 
-    /** Whether a function is entered by traps: it has the name of one, or reads where the trap came from. */
-    private boolean isEntry(Function function) {
+    /** {@return whether a function is entered by traps: it has the name of one, or reads where the trap came from} */
+    boolean isEntry(Function function) {
         if (NAMES.contains(function.name())) {
             return true;
         }
