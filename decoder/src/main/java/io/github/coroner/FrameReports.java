@@ -3,6 +3,7 @@ package io.github.coroner;
 import io.github.coroner.symbols.PathMap;
 import io.github.coroner.symbols.SourceFrame;
 import io.github.coroner.symbols.SymbolOffset;
+import io.github.coroner.symbols.demangle.Demangler;
 import io.github.coroner.unwind.Backtrace;
 import io.github.coroner.unwind.Frame;
 import java.util.ArrayList;
@@ -74,14 +75,16 @@ final class FrameReports {
         if (function.isEmpty()) {
             function = symbol.map(found -> found.symbol().name());
         }
-        Optional<String> plain = function;
+        Optional<String> linkageName = source.flatMap(SourceFrame::linkageName)
+                .or(() -> symbol.map(found -> found.symbol().name()));
+        Optional<String> plain = function.map(Demangler::demangle);
         return new FrameReport(
                 level,
                 frame.pc(),
                 frame.lookupPc(),
                 frame.cfa(),
-                function,
-                source.flatMap(SourceFrame::linkageName).filter(name -> !plain.equals(Optional.of(name))),
+                plain,
+                linkageName.filter(name -> !plain.equals(Optional.of(name))),
                 offset,
                 source.flatMap(SourceFrame::file).map(paths::apply),
                 positive(source.map(SourceFrame::line).orElse(0)),

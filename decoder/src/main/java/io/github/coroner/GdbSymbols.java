@@ -1,8 +1,14 @@
 package io.github.coroner;
 
+import io.github.coroner.dwarf.Attribute;
+import io.github.coroner.dwarf.DieCursor;
 import io.github.coroner.elf.ElfFile;
 import io.github.coroner.elf.SymbolTable;
 import io.github.coroner.symbols.AddressNames;
+import io.github.coroner.symbols.SourceFrame;
+import io.github.coroner.symbols.Symbolizer;
+import io.github.coroner.symbols.demangle.Demangler;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,7 +16,8 @@ import java.util.Optional;
  *
  * <p>Only addresses in a loaded section have one. A symbol with a size wins that covers the address, the nearest one before it;
  * of several at one address the name that sorts last. In code a label without size is taken where no symbol with a size covers
- * the address; it reaches to the next symbol.
+ * the address; it reaches to the next symbol. A function of the debug information goes before a symbol that does not begin
+ * inside it.
  */
 final class GdbSymbols implements AddressNames {
     private final CodeModules modules;
@@ -22,7 +29,7 @@ final class GdbSymbols implements AddressNames {
     /** {@return symbol, and offset in decimal unless it is 0; empty where gdb shows none} */
     @Override
     public Optional<String> at(long address) {
-        return modules.at(address).flatMap(firmware -> in(firmware.elf(), address));
+        return modules.at(address).flatMap(firmware -> in(firmware, address));
     }
 
     /** {@return the same with its angle brackets} */
@@ -30,7 +37,35 @@ final class GdbSymbols implements AddressNames {
         return at(address).map(name -> '<' + name + '>');
     }
 
-    private static Optional<String> in(ElfFile elf, long address) {
+    /** A name and where it begins. */
+    private record Named(String name, long start) {}
+
+    private static Optional<String> in(Firmware firmware, long address) {
+        Optional<Named> symbol = symbol(firmware.elf(), address);
+        Optional<Named> function =
+                firmware.elf().isExecutable(address) ? function(firmware.symbolizer(), address) : Optional.empty();
+        boolean symbolIsInside = function.isPresent()
+                && symbol.isPresent()
+                && symbol.get().start() > function.get().start();
+        Optional<Named> shown = function.isPresent() && !symbolIsInside ? function : symbol;
+        return shown.map(
+                named -> address == named.start() ? named.name() : named.name() + "+" + (address - named.start()));
+    }
+
+    /** The function that debug information has there; not one that was inlined. */
+    private static Optional<Named> function(Symbolizer symbolizer, long address) {
+        List<SourceFrame> frames = symbolizer.frames(address);
+        if (frames.isEmpty() || frames.get(frames.size() - 1).entry().isEmpty()) {
+            return Optional.empty();
+        }
+        SourceFrame function = frames.get(frames.size() - 1);
+        DieCursor entry = symbolizer.dwarf().cursor(function.entry().getAsLong());
+        long start = entry.address(Attribute.LOW_PC, Long.MAX_VALUE);
+        Optional<String> name = function.linkageName().map(Demangler::demangle).or(function::function);
+        return start > address ? Optional.empty() : name.map(text -> new Named(text, start));
+    }
+
+    private static Optional<Named> symbol(ElfFile elf, long address) {
         SymbolTable symbols = elf.symbols();
         int index = symbols.indexCovering(address);
         if (index < 0 && elf.isExecutable(address)) {
@@ -54,6 +89,6 @@ final class GdbSymbols implements AddressNames {
                 name = symbols.name(i);
             }
         }
-        return Optional.of(address == start ? name : name + "+" + (address - start));
+        return Optional.of(new Named(Demangler.demangle(name), start));
     }
 }

@@ -10,6 +10,7 @@ import io.github.coroner.symbols.FrameScope;
 import io.github.coroner.symbols.GdbFormat;
 import io.github.coroner.symbols.PathMap;
 import io.github.coroner.symbols.SourceFrame;
+import io.github.coroner.symbols.demangle.Demangler;
 import io.github.coroner.unwind.Architecture;
 import io.github.coroner.unwind.Backtrace;
 import io.github.coroner.unwind.Frame;
@@ -107,11 +108,7 @@ final class GdbViewer {
         this.paths = decoder.paths();
         this.architecture = architecture;
         variables = new FrameVariables(
-                modules,
-                memory,
-                GdbFormat.of(memory, symbols, decoder.limits()),
-                FrameScope.Passing.SAME_REGISTERS,
-                problems);
+                modules, memory, GdbFormat.of(memory, symbols, decoder.limits()), FrameScope.Passing.GDB, problems);
         unwinder = architecture.map(known ->
                 known.unwinder(new UnwindContext(memory, program, dump.chip(), UnwindStyle.GDB, decoder.limits())));
     }
@@ -191,7 +188,7 @@ final class GdbViewer {
                     source.file().map(file -> paths.apply(file) + (source.line() > 0 ? ":" + source.line() : ""));
             frames.add(new GdbView.Frame(
                     hidden ? OptionalLong.empty() : OptionalLong.of(frame.pc()),
-                    source.function().orElse("??"),
+                    source.function().map(Demangler::demangle).orElse("??"),
                     variables.gdbArguments(new FrameVariables.Place(chain, index, sources, i)),
                     location));
         }

@@ -4,6 +4,7 @@ import io.github.coroner.format.Chip;
 import io.github.coroner.format.Memory;
 import io.github.coroner.format.RegisterSet;
 import io.github.coroner.symbols.SymbolOffset;
+import io.github.coroner.symbols.demangle.Demangler;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,8 @@ final class RegisterMeanings {
         Optional<SymbolOffset> symbol = modules.symbol(value);
         if (symbol.isPresent()) {
             long offset = symbol.get().offset();
-            return Optional.of(symbol.get().symbol().name() + (offset == 0 ? "" : "+" + offset));
+            String name = Demangler.demangle(symbol.get().symbol().name());
+            return Optional.of(offset == 0 ? name : name + "+" + offset);
         }
         Optional<String> text = text(value);
         if (text.isPresent()) {

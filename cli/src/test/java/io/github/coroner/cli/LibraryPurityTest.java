@@ -73,13 +73,15 @@ class LibraryPurityTest {
     }
 
     private static boolean isForbidden(String reference) {
-        return FORBIDDEN_MEMBERS.contains(reference) || FORBIDDEN_CLASSES.stream().anyMatch(reference::startsWith);
+        return FORBIDDEN_MEMBERS.contains(reference)
+                || FORBIDDEN_CLASSES.stream().anyMatch(reference::startsWith);
     }
 
     private static List<Path> classes(String module) throws IOException {
         Path folder = Path.of(System.getProperty("coroner.root"), module, "target", "classes");
         try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> found = files.filter(file -> file.toString().endsWith(".class")).toList();
+            List<Path> found =
+                    files.filter(file -> file.toString().endsWith(".class")).toList();
             assertThat(found).as("class files of %s", module).isNotEmpty();
             return found;
         }
