@@ -164,6 +164,12 @@ public final class Variables {
         return entry.isPresent() ? layout(entry.getAsLong()) : Optional.empty();
     }
 
+    /** {@return the first address of a function's code; empty if it has none} */
+    OptionalLong entryPoint(long entry) {
+        long lowPc = layout(entry).map(FunctionLayout::lowPc).orElse(-1L);
+        return lowPc == -1 ? OptionalLong.empty() : OptionalLong.of(lowPc);
+    }
+
     private Optional<FunctionLayout> layout(long entry) {
         FunctionLayout known = layouts.get(entry);
         if (known == null) {

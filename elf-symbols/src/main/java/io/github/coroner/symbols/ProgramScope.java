@@ -1,0 +1,150 @@
+package io.github.coroner.symbols;
+
+import io.github.coroner.dwarf.BaseTypeEncoding;
+import io.github.coroner.dwarf.CompilationUnit;
+import io.github.coroner.dwarf.DwarfData;
+import io.github.coroner.elf.ElfFile;
+import io.github.coroner.elf.Symbol;
+import io.github.coroner.format.Addresses;
+import io.github.coroner.format.Memory;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The names of a program, and of one frame of it if there is one. Immutable.
+ *
+ * @param elf the program; its symbols stand in for variables without debugging information
+ * @param data its debugging information
+ * @param globals what is declared outside of functions
+ * @param variables what functions declare
+ * @param frame the frame whose variables come first
+ * @param registers names of the registers, by DWARF number
+ * @param memory the memory of the dump
+ */
+public record ProgramScope(
+        ElfFile elf,
+        DwarfData data,
+        Globals globals,
+        Variables variables,
+        Optional<FrameScope> frame,
+        List<String> registers,
+        Memory memory)
+        implements ValueScope {
+    private static final Type WORD = new Type.Base("unsigned int", 4, BaseTypeEncoding.UNSIGNED);
+    private static final Type CODE =
+            pointerTo(new Type.Function(TypeReference.of(TypeReference.VOID), List.of(), false, false));
+    private static final Type NO_DEBUG_INFORMATION = new Type.Unspecified("<data variable, no debug info>", 0);
+
+    /** Copies the list. */
+    public ProgramScope {
+        registers = List.copyOf(registers);
+    }
+
+    private static Type pointerTo(Type target) {
+        return new Type.Pointer(Type.PointerKind.POINTER, Addresses.BYTES, TypeReference.of(target));
+    }
+
+    @Override
+    public Optional<Value> variable(String name) {
+        return local(name).or(() -> global(name)).or(() -> function(name)).or(() -> symbol(name));
+    }
+
+    private Optional<Value> local(String name) {
+        if (frame.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Variable local : variables.locals(frame.get())) {
+            if (local.name().equals(name)) {
+                return Optional.of(local.value());
+            }
+        }
+        for (Variable argument : variables.arguments(frame.get())) {
+            if (argument.name().equals(name)) {
+                return Optional.of(argument.value());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Value> global(String name) {
+        List<Long> entries = globals.named(name, Globals.Kind.VARIABLE);
+        // of several static ones that of the frame's file
+        long unit = frame.flatMap(scope -> data.unitContaining(scope.entry()))
+                .map(CompilationUnit::offset)
+                .orElse(-1L);
+        Optional<Value> first = Optional.empty();
+        for (long entry : entries) {
+            Optional<Value> value = globals.variable(entry, memory).map(Variable::value);
+            boolean same = data.unitContaining(entry)
+                    .filter(found -> found.offset() == unit)
+                    .isPresent();
+            if (value.isPresent() && same) {
+                return value;
+            }
+            first = first.isPresent() ? first : value;
+        }
+        return first;
+    }
+
+    private Optional<Value> function(String name) {
+        for (long entry : globals.named(name, Globals.Kind.FUNCTION)) {
+            OptionalLong address = variables.entryPoint(entry);
+            if (address.isPresent()) {
+                return Optional.of(Value.inMemory(variables.types().at(entry), new byte[1], address.getAsLong()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Value> symbol(String name) {
+        List<Symbol> symbols = elf.symbols().named(name);
+        return symbols.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Value.inMemory(
+                        NO_DEBUG_INFORMATION, new byte[0], symbols.get(0).address()));
+    }
+
+    @Override
+    public Optional<Value> variable(String file, String name) {
+        for (long entry : globals.named(name, Globals.Kind.VARIABLE)) {
+            Optional<String> unit = data.unitContaining(entry).flatMap(CompilationUnit::name);
+            if (unit.filter(path -> isFile(path, file)).isPresent()) {
+                Optional<Value> value = globals.variable(entry, memory).map(Variable::value);
+                if (value.isPresent()) {
+                    return value;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isFile(String path, String file) {
+        return path.equals(file) || path.endsWith("/" + file) || path.endsWith("\\" + file);
+    }
+
+    @Override
+    public Optional<Type> type(String name) {
+        return globals.type(name);
+    }
+
+    @Override
+    public Optional<Value> register(String name) {
+        if (frame.isEmpty()) {
+            return Optional.empty();
+        }
+        if (name.equals("pc")) {
+            return Optional.of(Value.of(CODE, frame.get().frame().pc()));
+        }
+        OptionalLong value = frame.get().frame().registers().value(registers.indexOf(name));
+        boolean stack = name.equals("sp");
+        return value.isPresent()
+                ? Optional.of(Value.of(stack ? pointerTo(TypeReference.VOID) : WORD, value.getAsLong()))
+                : Optional.empty();
+    }
+
+    @Override
+    public Type complete(Type type) {
+        return globals.complete(type);
+    }
+}

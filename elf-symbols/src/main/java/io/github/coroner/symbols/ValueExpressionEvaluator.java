@@ -1,0 +1,357 @@
+package io.github.coroner.symbols;
+
+import io.github.coroner.dwarf.BaseTypeEncoding;
+import io.github.coroner.format.Addresses;
+import io.github.coroner.symbols.ValueExpression.Node;
+import io.github.coroner.symbols.ValueExpression.TypeText;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Evaluates a {@link ValueExpression} for a 32-bit target, where {@code int} and {@code long} are alike. Used once. */
+final class ValueExpressionEvaluator {
+    private static final Type CHAR = new Type.Base("char", 1, BaseTypeEncoding.UNSIGNED_CHAR);
+    private static final Type INT = new Type.Base("int", 4, BaseTypeEncoding.SIGNED);
+    private static final Type UNSIGNED = new Type.Base("unsigned int", 4, BaseTypeEncoding.UNSIGNED);
+    private static final Type LONG_LONG = new Type.Base("long long", 8, BaseTypeEncoding.SIGNED);
+
+    private final ValueScope scope;
+    private final ValueReader reader;
+
+    ValueExpressionEvaluator(ValueScope scope) {
+        this.scope = scope;
+        reader = ValueReader.of(scope.memory());
+    }
+
+    Value evaluate(Node node) {
+        if (node instanceof ValueExpression.Literal number) {
+            return literal(number);
+        }
+        if (node instanceof ValueExpression.Name name) {
+            Optional<Value> found = name.file().isPresent()
+                    ? scope.variable(name.file().get(), name.name())
+                    : scope.variable(name.name());
+            return found.orElseThrow(() -> new IllegalArgumentException("no variable \"" + name.name() + "\""
+                    + name.file().map(file -> " in file \"" + file + '"').orElse("")));
+        }
+        if (node instanceof ValueExpression.Register register) {
+            return scope.register(register.name())
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "no register \"" + register.name() + "\", or its value is lost"));
+        }
+        if (node instanceof ValueExpression.Prefix prefix) {
+            return prefix(prefix.operator(), evaluate(prefix.operand()));
+        }
+        if (node instanceof ValueExpression.Cast cast) {
+            return cast(type(cast.type()), evaluate(cast.operand()));
+        }
+        if (node instanceof ValueExpression.SizeOf sizeOf) {
+            return Value.of(UNSIGNED, scope.complete(type(sizeOf.type())).size());
+        }
+        if (node instanceof ValueExpression.Selection selection) {
+            Value value = evaluate(selection.base());
+            for (ValueExpression.Step step : selection.steps()) {
+                value = step(value, step);
+            }
+            return value;
+        }
+        ValueExpression.Chain chain = (ValueExpression.Chain) node;
+        Value value = evaluate(chain.first());
+        for (ValueExpression.Operand operand : chain.rest()) {
+            value = binary(operand.operator().charAt(0), value, evaluate(operand.node()));
+        }
+        return value;
+    }
+
+    private static Value literal(ValueExpression.Literal number) {
+        long value = number.value();
+        if (number.character()) {
+            return Value.of(CHAR, value);
+        }
+        if (value >= 0 && value <= Integer.MAX_VALUE) {
+            return Value.of(INT, value);
+        }
+        return Value.of(value >= 0 && value <= Addresses.MAX ? UNSIGNED : LONG_LONG, value);
+    }
+
+    private Value prefix(char operator, Value operand) {
+        return switch (operator) {
+            case '*' -> dereference(operand);
+            case '&' -> addressOf(operand);
+            case '+' -> operand;
+            case '-' -> integer(operand, -number(operand));
+            case '~' -> integer(operand, ~number(operand));
+            default -> Value.of(INT, number(operand) == 0 ? 1 : 0);
+        };
+    }
+
+    private Value dereference(Value pointer) {
+        Type stripped = pointer.type().stripped();
+        if (stripped instanceof Type.Array array) {
+            return completed(pointer.element(array, 0));
+        }
+        if (stripped instanceof Type.Function) {
+            return pointer;
+        }
+        Type target;
+        if (stripped instanceof Type.Pointer known) {
+            target = known.target().type();
+        } else if (isInteger(stripped)) {
+            target = INT; // as gdb does with *0x3ffb0000
+        } else {
+            throw new IllegalArgumentException("* of a value of type " + TypeName.of(pointer.type()));
+        }
+        if (!pointer.isAvailable() || pointer.pointee() != null) {
+            return Value.unknown(target, whyNot(pointer), -1);
+        }
+        Type complete = scope.complete(target);
+        if (complete.stripped() instanceof Type.Unspecified) {
+            throw new IllegalArgumentException(
+                    "* of a value of type " + TypeName.of(pointer.type()) + "; cast it first");
+        }
+        if (complete.stripped() instanceof Type.Function) {
+            return Value.inMemory(complete, new byte[1], pointer.number() & Addresses.MAX);
+        }
+        return reader.at(complete, pointer.number() & Addresses.MAX);
+    }
+
+    private static Availability whyNot(Value value) {
+        return value.pointee() != null ? Availability.OPTIMIZED_OUT : value.availability();
+    }
+
+    private static Value addressOf(Value value) {
+        OptionalLong address = value.address();
+        if (address.isEmpty()) {
+            throw new IllegalArgumentException("& of a value that is not in memory");
+        }
+        if (value.bitSize() != 0) {
+            throw new IllegalArgumentException("& of a bit-field");
+        }
+        return Value.of(pointerTo(value.type()), address.getAsLong());
+    }
+
+    private static Type pointerTo(Type target) {
+        return new Type.Pointer(Type.PointerKind.POINTER, Addresses.BYTES, TypeReference.of(target));
+    }
+
+    private Value step(Value value, ValueExpression.Step step) {
+        Value base = referent(value);
+        if (step instanceof ValueExpression.MemberStep member) {
+            // gdb takes . and -> for one another, and so do people
+            boolean pointer = base.type().stripped() instanceof Type.Pointer;
+            return member(pointer ? dereference(base) : completed(base), member.name());
+        }
+        if (step instanceof ValueExpression.IndexStep index) {
+            return element(base, number(evaluate(index.index())));
+        }
+        long count = number(evaluate(((ValueExpression.RepeatStep) step).count()));
+        long address = base.address()
+                .orElseThrow(() -> new IllegalArgumentException("@ behind a value that is not in memory"));
+        if (count < 1 || count > ValueReader.MAX_BYTES) {
+            throw new IllegalArgumentException("@ needs a count from 1 to " + ValueReader.MAX_BYTES);
+        }
+        return reader.at(new Type.Array(TypeReference.of(base.type()), OptionalLong.of(count), false), address);
+    }
+
+    private Value element(Value base, long index) {
+        Type stripped = base.type().stripped();
+        if (stripped instanceof Type.Array array && inside(array, index)) {
+            return completed(base.element(array, index));
+        }
+        if (stripped instanceof Type.Array array && base.address().isPresent()) {
+            // past the end, or of no known length: where it would be
+            Type element = array.element().type();
+            return reader.at(element, Addresses.plus(base.address().getAsLong(), index * element.size()));
+        }
+        if (stripped instanceof Type.Pointer) {
+            return dereference(binary('+', base, Value.of(LONG_LONG, index)));
+        }
+        throw new IllegalArgumentException("[] behind a value of type " + TypeName.of(base.type()));
+    }
+
+    private static boolean inside(Type.Array array, long index) {
+        return index >= 0 && array.count().isPresent() && index < array.count().getAsLong();
+    }
+
+    /** Finds a member, also inside unnamed members and base classes. */
+    private Value member(Value structure, String name) {
+        if (!(structure.type().stripped() instanceof Type.Structure type)) {
+            throw new IllegalArgumentException(
+                    "\"" + name + "\" of a value of type " + TypeName.of(structure.type()) + ", which has no members");
+        }
+        return find(structure, type, name, 16)
+                .map(this::completed)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        TypeName.of(structure.type()) + " has no member \"" + name + "\""));
+    }
+
+    private static Optional<Value> find(Value structure, Type.Structure type, String name, int depth) {
+        List<Type.Member> members = type.members();
+        for (Type.Member member : members) {
+            boolean part = member.kind() == Type.MemberKind.DATA || member.kind() == Type.MemberKind.ARTIFICIAL;
+            if (part && member.name().filter(name::equals).isPresent()) {
+                return Optional.of(structure.member(member));
+            }
+        }
+        for (Type.Member member : members) {
+            boolean open = member.kind() == Type.MemberKind.BASE_CLASS
+                    || (member.kind() == Type.MemberKind.DATA && member.name().isEmpty());
+            if (open && depth > 0 && member.type().type().stripped() instanceof Type.Structure inner) {
+                Optional<Value> found = find(structure.member(member), inner, name, depth - 1);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The value, read again where its type was only declared. */
+    private Value completed(Value value) {
+        Type complete = scope.complete(value.type());
+        return complete == value.type() || value.address().isEmpty()
+                ? value
+                : reader.at(complete, value.address().getAsLong());
+    }
+
+    /** What a reference refers to; any other value itself. */
+    private Value referent(Value value) {
+        return value.type().stripped() instanceof Type.Pointer pointer && pointer.kind() != Type.PointerKind.POINTER
+                ? dereference(value)
+                : value;
+    }
+
+    private Value cast(Type target, Value value) {
+        Type stripped = target.stripped();
+        boolean same = value.type().stripped() instanceof Type.Structure || value.type() instanceof Type.Unspecified;
+        if (same || stripped instanceof Type.Structure || stripped instanceof Type.Array) {
+            // bytes of one thing as another: only where they are in memory
+            long address = value.address()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "a value of type " + TypeName.of(value.type()) + " cannot become " + TypeName.of(target)));
+            return reader.at(scope.complete(target), address);
+        }
+        if (value.type().stripped() instanceof Type.Array || value.type().stripped() instanceof Type.Function) {
+            return cast(target, addressOf(value));
+        }
+        if (!value.isAvailable()) {
+            return Value.unknown(target, value.availability(), -1);
+        }
+        return Value.of(target, number(value));
+    }
+
+    private Value binary(char operator, Value left, Value right) {
+        Value a = decayed(referent(left));
+        Value b = decayed(referent(right));
+        if (a.type().stripped() instanceof Type.Pointer pointer && (operator == '+' || operator == '-')) {
+            long size = Math.max(1, scope.complete(pointer.target().type()).size());
+            if (b.type().stripped() instanceof Type.Pointer) {
+                return Value.of(INT, (number(a) - number(b)) / size);
+            }
+            long distance = number(b) * size;
+            return Value.of(a.type(), Addresses.plus(number(a), operator == '+' ? distance : -distance));
+        }
+        if (b.type().stripped() instanceof Type.Pointer && operator == '+') {
+            return binary('+', b, a);
+        }
+        long x = number(a);
+        long y = number(b);
+        if ((operator == '/' || operator == '%') && y == 0) {
+            throw new IllegalArgumentException("division by zero");
+        }
+        long result = switch (operator) {
+            case '+' -> x + y;
+            case '-' -> x - y;
+            case '*' -> x * y;
+            case '/' -> x / y;
+            default -> x % y;
+        };
+        return integer(a.type().size() >= b.type().size() ? a : b, result);
+    }
+
+    private static Value decayed(Value value) {
+        if (value.type().stripped() instanceof Type.Array array
+                && value.address().isPresent()) {
+            return Value.of(pointerTo(array.element().type()), value.address().getAsLong());
+        }
+        return value;
+    }
+
+    /** A result of arithmetic, of the operand's type or {@code int} if that is narrower. */
+    private static Value integer(Value operand, long result) {
+        Type type = operand.type();
+        return Value.of(type.size() < INT.size() ? INT : type, result);
+    }
+
+    private static boolean isInteger(Type stripped) {
+        return stripped instanceof Type.Enumeration
+                || (stripped instanceof Type.Base base && base.encoding() != BaseTypeEncoding.FLOAT);
+    }
+
+    private long number(Value operand) {
+        Value value = decayed(referent(operand));
+        Type stripped = value.type().stripped();
+        if (!isInteger(stripped) && !(stripped instanceof Type.Pointer)) {
+            throw new IllegalArgumentException("a value of type " + TypeName.of(value.type()) + " is no integer");
+        }
+        if (!value.isAvailable()) {
+            throw new IllegalArgumentException("a value that is needed is not known: "
+                    + GdbFormat.error(value.availability()).orElse("optimized out"));
+        }
+        return value.number();
+    }
+
+    private Type type(TypeText text) {
+        Type type = named(text);
+        for (int i = 0; i < text.stars(); i++) {
+            type = pointerTo(type);
+        }
+        return text.count() < 0 ? type : new Type.Array(TypeReference.of(type), OptionalLong.of(text.count()), false);
+    }
+
+    private Type named(TypeText text) {
+        Optional<Type> base = text.tag().isEmpty() ? baseType(text.name()) : Optional.empty();
+        return base.or(() -> scope.type(text.name()))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no type \"" + (text.tag().isEmpty() ? "" : text.tag() + ' ') + text.name() + '"'));
+    }
+
+    /** The types that C has words for. */
+    private static Optional<Type> baseType(String name) {
+        List<String> words = List.of(name.split(" "));
+        boolean unsigned = words.contains("unsigned");
+        String prefix = unsigned ? "unsigned " : "";
+        BaseTypeEncoding integer = unsigned ? BaseTypeEncoding.UNSIGNED : BaseTypeEncoding.SIGNED;
+        if (words.contains("void")) {
+            return Optional.of(TypeReference.VOID);
+        }
+        if (words.contains("char")) {
+            boolean signed = words.contains("signed");
+            return Optional.of(new Type.Base(
+                    signed ? "signed char" : prefix + "char",
+                    1,
+                    signed ? BaseTypeEncoding.SIGNED_CHAR : BaseTypeEncoding.UNSIGNED_CHAR));
+        }
+        if (words.contains("float")) {
+            return Optional.of(new Type.Base("float", 4, BaseTypeEncoding.FLOAT));
+        }
+        if (words.contains("double")) {
+            return Optional.of(new Type.Base("double", 8, BaseTypeEncoding.FLOAT));
+        }
+        if (words.contains("bool") || words.contains("_Bool")) {
+            return Optional.of(new Type.Base("bool", 1, BaseTypeEncoding.BOOLEAN));
+        }
+        if (words.contains("short")) {
+            return Optional.of(new Type.Base(prefix + "short", 2, integer));
+        }
+        if (words.indexOf("long") != words.lastIndexOf("long")) {
+            return Optional.of(new Type.Base(prefix + "long long", 8, integer));
+        }
+        if (words.contains("long")) {
+            return Optional.of(new Type.Base(prefix + "long", 4, integer));
+        }
+        return words.contains("int") || unsigned || words.contains("signed")
+                ? Optional.of(new Type.Base(prefix + "int", 4, integer))
+                : Optional.empty();
+    }
+}

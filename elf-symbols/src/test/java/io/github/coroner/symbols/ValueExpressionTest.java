@@ -1,0 +1,99 @@
+package io.github.coroner.symbols;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Expressions over {@code values/values.cpp}. {@code values/expressions.expected} is what gdb-multiarch 13.1 answers to {@code
+ * output EXPRESSION} after {@code set language c++}.
+ */
+class ValueExpressionTest {
+    private static final ValueScope SCOPE = new ProgramScope(
+            ValuesProgram.ELF,
+            ValuesProgram.DATA,
+            ValuesProgram.GLOBALS,
+            ValuesProgram.VARIABLES,
+            Optional.empty(),
+            List.of(),
+            ValuesProgram.MEMORY);
+
+    static List<String> answers() {
+        return ValuesProgram.lines("expressions.expected");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("answers")
+    void expressionReadsAsInGdb(String line) {
+        int tab = line.indexOf('\t');
+        assertThat(print(line.substring(0, tab))).isEqualTo(line.substring(tab + 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "point.z | Point has no member \"z\"",
+                "nosuch | no variable \"nosuch\"",
+                "1 + | in \"1 +\" at character 4: an operand is missing",
+                "(int | in \"(int\" at character 5: \")\" is missing",
+                "numbers[ | in \"numbers[\" at character 9: an operand is missing",
+                "*point | * of a value of type Point",
+                "&5 | & of a value that is not in memory",
+                "&bits.a | & of a bit-field",
+                "(struct nothing *) 0 | no type \"struct nothing\"",
+                "1/0 | division by zero",
+                "$pc | no register \"pc\", or its value is lost",
+            })
+    void tellsWhatIsWrong(String expression, String message) {
+        assertThatIllegalArgumentException().isThrownBy(() -> print(expression)).withMessage(message);
+    }
+
+    @Test
+    void memoryThatIsNotThereIsToldAsInGdb() {
+        // gdb-multiarch 13.1: output *dangling
+        assertThat(print("*dangling")).isEqualTo("Cannot access memory at address 0x10");
+    }
+
+    @Test
+    void nestingIsLimited() {
+        String deep = "(".repeat(5000) + "1" + ")".repeat(5000);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ValueExpression.parse(deep))
+                .withMessageContaining("nested more than 100 deep");
+        assertThatIllegalArgumentException().isThrownBy(() -> ValueExpression.parse("*".repeat(5000) + "p"));
+    }
+
+    @Test
+    void longChainsAreNoNesting() {
+        String chain = "1" + "+1".repeat(20_000);
+        assertThat(print(chain)).isEqualTo("20001");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> print("point" + ".x".repeat(20_000)))
+                .withMessageContaining("no members");
+    }
+
+    @Property(tries = 3000)
+    void anyTextIsAnExpressionOrIsRejected(
+            @ForAll @StringLength(max = 30) @CharRange(from = ' ', to = '~') String text) {
+        try {
+            ValueExpression.parse(text).evaluate(SCOPE);
+        } catch (IllegalArgumentException expected) {
+            assertThat(expected.getMessage()).isNotEmpty();
+        }
+    }
+
+    private static String print(String expression) {
+        return ValuesProgram.FORMAT.print(ValueExpression.parse(expression).evaluate(SCOPE));
+    }
+}
