@@ -20,10 +20,7 @@ final class BadPointerHint implements HintRule {
         };
         Optional<Frame> frame = scene.innermost();
         Optional<MemoryAccess> access = scene.access();
-        if (!data
-                || frame.isEmpty()
-                || access.isEmpty()
-                || scene.reason().details().isPresent()) {
+        if (!data || frame.isEmpty() || access.isEmpty() || !scene.details().isEmpty()) {
             return List.of();
         }
         OptionalLong base = frame.get().registers().value(access.get().base());

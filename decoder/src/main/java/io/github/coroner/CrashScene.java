@@ -94,6 +94,25 @@ record CrashScene(
         };
     }
 
+    /**
+     * {@return what the program said when it gave up} Dumps without a note for it still have the text where the panic handler
+     * was given it: as the argument {@code details} of {@code panic_abort} and {@code esp_system_abort} of ESP-IDF.
+     */
+    List<String> details() {
+        if (!dump.panicDetails().isEmpty()) {
+            return dump.panicDetails();
+        }
+        return crashed.map(TaskReport::frames).orElse(List.of()).stream()
+                .filter(FrameReport::panicHandler)
+                .flatMap(frame -> frame.arguments().stream())
+                .filter(argument -> argument.name().equals("details"))
+                .flatMap(argument -> argument.value().stream())
+                .filter(value -> value.indexOf('"') < value.lastIndexOf('"'))
+                .map(value -> value.substring(value.indexOf('"') + 1, value.lastIndexOf('"')))
+                .limit(1)
+                .toList();
+    }
+
     /** {@return the innermost frame} */
     Optional<Frame> innermost() {
         return frames.isEmpty() ? Optional.empty() : Optional.of(frames.get(0));

@@ -15,7 +15,7 @@ final class GaveUpHint implements HintRule {
 
     @Override
     public List<Hint> find(CrashScene scene) {
-        for (String text : scene.dump().panicDetails()) {
+        for (String text : scene.details()) {
             Optional<Hint> hint = hint(scene, text.strip());
             if (hint.isPresent()) {
                 return List.of(hint.get());

@@ -1,6 +1,7 @@
 package io.github.coroner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.MemoryImage;
@@ -8,9 +9,11 @@ import io.github.coroner.format.MemorySegment;
 import io.github.coroner.format.RegisterSet;
 import io.github.coroner.format.Task;
 import io.github.coroner.testdata.CrashRun;
+import io.github.coroner.testdata.Fixtures;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -121,6 +124,20 @@ class HintsTest {
 
         assertThat(codes(run, changed(dump, store, dump.panicDetails(), dump.tasks(), dump.memory())))
                 .containsExactly("abort");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"esp32", "esp32_bin", "esp32c3"})
+    void knowsWhoCalledAbortInDumpsOfEspIdf(String name) throws IOException {
+        Path folder = Fixtures.path("esp-coredump/" + name);
+        CrashReport report = CrashDecoder.builder()
+                .firmware(Firmware.open(folder.resolve("firmware.elf")))
+                .build()
+                .decode(CoreDump.read(folder.resolve("coredump.b64")));
+
+        assertThat(report.hints())
+                .extracting(Hint::code, Hint::message)
+                .containsExactly(tuple("abort", "fail_once called abort()"));
     }
 
     @ParameterizedTest

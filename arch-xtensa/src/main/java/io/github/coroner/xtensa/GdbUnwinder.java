@@ -53,17 +53,34 @@ final class GdbUnwinder implements Unwinder {
 
     @Override
     public Backtrace unwind(FrameRegisters first) {
-        List<Frame> frames = new ArrayList<>();
-        Set<Identity> seen = new HashSet<>();
-        FrameRegisters registers = first;
-        long calleeCfa = 0;
-        while (true) {
+        Chain chain = new Chain(XtensaRegisters.isWindowed(first));
+        Optional<FrameRegisters> next = Optional.of(first);
+        while (next.isPresent()) {
+            next = chain.follow(next.get());
+        }
+        return new Backtrace(chain.frames, chain.stop);
+    }
+
+    /** A chain while it grows. */
+    private final class Chain {
+        private final boolean windowed;
+        private final List<Frame> frames = new ArrayList<>();
+        private final Set<Identity> seen = new HashSet<>();
+        private long calleeCfa;
+        private Stop stop = Stop.of(StopReason.LIMIT);
+
+        Chain(boolean windowed) {
+            this.windowed = windowed;
+        }
+
+        /** Adds a frame and goes to its caller; empty if the chain ends, with the reason in {@code stop}. */
+        Optional<FrameRegisters> follow(FrameRegisters registers) {
             boolean innermost = frames.isEmpty();
-            boolean atEntry = innermost && XtensaRegisters.isWindowed(first) && isEntry(registers.pc());
+            boolean atEntry = innermost && windowed && isEntry(registers.pc());
             long raw = returnAddress(registers, atEntry);
-            if (!XtensaRegisters.isWindowed(first) || (raw == 0 && !atEntry)) {
+            if (!windowed || (raw == 0 && !atEntry)) {
                 frames.add(frame(registers, frames, knownCallerStackPointer(registers)));
-                return new Backtrace(frames, Stop.of(raw == 0 ? StopReason.OUTERMOST : StopReason.NO_CALLER));
+                return end(Stop.of(raw == 0 ? StopReason.OUTERMOST : StopReason.NO_CALLER));
             }
             long sp = registers.value(XtensaRegisters.A1).orElse(0);
             int increment = new WindowedReturnAddress(raw).increment();
@@ -73,33 +90,35 @@ final class GdbUnwinder implements Unwinder {
                     frames.add(frame(registers, frames, OptionalLong.empty()));
                 }
                 String text = "Cannot access memory at address " + Addresses.shortHex(unreadable.getAsLong());
-                return new Backtrace(frames, stopped(StopReason.UNREADABLE, unreadable, text));
+                return end(stopped(StopReason.UNREADABLE, unreadable, text));
             }
             long cfa = atEntry ? sp : Windows.callerStackPointer(memory, sp).orElse(0);
             if (!seen.add(new Identity(cfa, functionOf(registers.pc())))) {
-                return new Backtrace(frames, stopped(StopReason.LOOP, OptionalLong.empty(), IDENTICAL));
+                return end(stopped(StopReason.LOOP, OptionalLong.empty(), IDENTICAL));
             }
             frames.add(frame(registers, frames, OptionalLong.of(cfa)));
             if (cfa == 0) {
-                return new Backtrace(frames, Stop.at(StopReason.CORRUPT, Windows.callerStackPointerAddress(sp)));
+                return end(Stop.at(StopReason.CORRUPT, Windows.callerStackPointerAddress(sp)));
             }
             if (!innermost && cfa < calleeCfa) {
-                return new Backtrace(frames, stopped(StopReason.LOOP, OptionalLong.of(cfa), INNER));
-            }
-            if (frames.size() >= limit) {
-                return new Backtrace(frames, Stop.of(StopReason.LIMIT));
+                return end(stopped(StopReason.LOOP, OptionalLong.of(cfa), INNER));
             }
             calleeCfa = cfa;
-            long pc = new WindowedReturnAddress(raw).addressInRegionOf(registers.pc());
-            if (atEntry) {
-                registers = registers.withPc(pc);
-            } else {
-                Optional<FrameRegisters> caller = Windows.ofCaller(memory, sp, pc, increment);
-                if (caller.isEmpty()) {
-                    return new Backtrace(frames, Stop.at(StopReason.UNREADABLE, BaseSaveArea.address(sp)));
-                }
-                registers = caller.get();
+            if (frames.size() >= limit) {
+                return Optional.empty();
             }
+            long pc = new WindowedReturnAddress(raw).addressInRegionOf(registers.pc());
+            return atEntry ? Optional.of(registers.withPc(pc)) : caller(sp, pc, increment);
+        }
+
+        private Optional<FrameRegisters> caller(long sp, long pc, int increment) {
+            Optional<FrameRegisters> caller = Windows.ofCaller(memory, sp, pc, increment);
+            return caller.isPresent() ? caller : end(Stop.at(StopReason.UNREADABLE, BaseSaveArea.address(sp)));
+        }
+
+        private Optional<FrameRegisters> end(Stop reason) {
+            stop = reason;
+            return Optional.empty();
         }
     }
 

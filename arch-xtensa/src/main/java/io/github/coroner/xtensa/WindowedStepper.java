@@ -30,12 +30,14 @@ final class WindowedStepper implements Stepper {
     private final Program program;
     private final StackRange stackRange;
     private final InterruptedCode interruptedCode;
+    private final OptionalLong interruptedFrame;
 
     WindowedStepper(UnwindContext context) {
         memory = context.memory();
         program = context.program();
         stackRange = new StackRange(context.chip(), memory);
         interruptedCode = new InterruptedCode(memory, program, stackRange);
+        interruptedFrame = context.interruptedFrame();
     }
 
     @Override
@@ -46,7 +48,8 @@ final class WindowedStepper implements Stepper {
     @Override
     public UnwindStep step(Frame frame, boolean isFirst, Problems problems) {
         FrameRegisters registers = frame.registers();
-        boolean anywhere = isFirst || frame.recovery() == Recovery.EXCEPTION_FRAME;
+        // a return address may look like an entry: the next function's
+        boolean anywhere = frame.recovery() == Recovery.REGISTERS || frame.recovery() == Recovery.EXCEPTION_FRAME;
         UnwindResult result;
         if (anywhere && !program.isCode(registers.pc())) {
             result = fromNoCode(registers);
@@ -55,11 +58,11 @@ final class WindowedStepper implements Stepper {
         } else {
             result = fromCode(registers);
         }
-        return new UnwindStep(cfa(registers, anywhere), result);
+        return new UnwindStep(cfa(registers), result);
     }
 
     /** {@code entry} has not run: the window has not turned, all registers are still the caller's. */
-    private UnwindResult fromEntry(FrameRegisters registers) {
+    UnwindResult fromEntry(FrameRegisters registers) {
         int increment = XtensaRegisters.callIncrement(registers);
         OptionalLong raw = registers.value(4 * increment);
         if (increment == 0 || raw.isEmpty()) {
@@ -123,7 +126,7 @@ final class WindowedStepper implements Stepper {
         }
         WindowedReturnAddress returnAddress = new WindowedReturnAddress(raw.getAsLong());
         if (returnAddress.isEnd()) {
-            return ended(Stop.of(StopReason.OUTERMOST));
+            return fromOutermost(registers.pc());
         }
         CallSite site = CallSite.before(program, returnAddress.address());
         if (site.kind() == CallSite.Kind.CALL0 && returnAddress.increment() == 1) {
@@ -136,6 +139,16 @@ final class WindowedStepper implements Stepper {
         return interrupted.isPresent()
                 ? new UnwindResult.Caller(interrupted.get())
                 : ended(Stop.at(StopReason.CORRUPT, returnAddress.address()));
+    }
+
+    /** The end of a stack; of an interrupt's stack, where the context says which task it interrupted, that task goes on. */
+    private UnwindResult fromOutermost(long pc) {
+        Optional<Frame> interrupted = interruptedFrame.isPresent() && interruptedCode.isEntry(pc)
+                ? interruptedCode.at(interruptedFrame.getAsLong())
+                : Optional.empty();
+        return interrupted.isPresent()
+                ? new UnwindResult.Caller(interrupted.get())
+                : ended(Stop.of(StopReason.OUTERMOST));
     }
 
     private UnwindResult fromWindow(FrameRegisters callee, long sp, WindowedReturnAddress returnAddress) {
@@ -267,7 +280,8 @@ final class WindowedStepper implements Stepper {
                 .orElse(List.of());
     }
 
-    private boolean isAtEntry(FrameRegisters registers) {
+    /** {@return whether the frame's pc is at an {@code entry} that has not run} */
+    boolean isAtEntry(FrameRegisters registers) {
         return XtensaRegisters.isWindowed(registers)
                 && Instruction.at(program.code(), registers.pc())
                         .filter(Instruction::isEntry)
@@ -275,14 +289,14 @@ final class WindowedStepper implements Stepper {
     }
 
     /** The caller's stack pointer: as saved, else by the size of the function's frame. */
-    private OptionalLong cfa(FrameRegisters registers, boolean anywhere) {
+    private OptionalLong cfa(FrameRegisters registers) {
         OptionalLong stackPointer = registers.value(XtensaRegisters.A1);
         if (stackPointer.isEmpty() || !program.isCode(registers.pc())) {
             return OptionalLong.empty();
         }
         long sp = stackPointer.getAsLong();
         Optional<Prologue> prologue = Prologue.before(program, registers.pc());
-        if (prologue.map(Prologue::entered).orElse(!anywhere)) {
+        if (prologue.map(Prologue::entered).orElse(true)) {
             OptionalLong saved = Windows.callerStackPointer(memory, sp);
             if (saved.isPresent() && saved.getAsLong() > sp && stackRange.allows(saved.getAsLong())) {
                 return saved;

@@ -5,17 +5,13 @@ import io.github.coroner.format.MemorySegment;
 import io.github.coroner.format.RegisterSet;
 import io.github.coroner.format.Task;
 import io.github.coroner.unwind.Architecture;
-import io.github.coroner.unwind.Frame;
 import io.github.coroner.unwind.FrameRegisters;
-import io.github.coroner.unwind.FrameWalker;
 import io.github.coroner.unwind.MemoryAccess;
-import io.github.coroner.unwind.Recovery;
 import io.github.coroner.unwind.UnwindContext;
 import io.github.coroner.unwind.UnwindStyle;
 import io.github.coroner.unwind.Unwinder;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Xtensa as in ESP32, ESP32-S2 and ESP32-S3: little-endian, windowed ABI. Immutable. */
 public final class XtensaArchitecture implements Architecture {
@@ -80,8 +76,6 @@ public final class XtensaArchitecture implements Architecture {
         if (context.style() == UnwindStyle.GDB) {
             return new GdbUnwinder(context);
         }
-        WindowedStepper stepper = new WindowedStepper(context);
-        return first -> FrameWalker.walk(
-                new Frame(first, first.pc(), OptionalLong.empty(), Recovery.REGISTERS, false), stepper, context);
+        return new WindowedUnwinder(context);
     }
 }

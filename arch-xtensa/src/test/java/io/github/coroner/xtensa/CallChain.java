@@ -104,7 +104,7 @@ final class CallChain implements Program {
                     // the caller's window is live: its save areas are not written, and all it holds is known
                     outermostFirst.set(outermostFirst.size() - 1, new Expected(returnTo, boxed(window, 16), 0));
                 }
-                outermostFirst.add(new Expected(start, boxed(window, 16), 0));
+                outermostFirst.add(new Expected(start, turned(window, link.increment()), 0));
                 break;
             }
             long[] window = random.longs(16, 0, 1L << 32).toArray();
@@ -156,6 +156,13 @@ final class CallChain implements Program {
         Link next = links.get(index + 1);
         result.set(index + 1, new Link(1, next.frameSize(), next.interrupted()));
         return result;
+    }
+
+    /** What the window will show when it has turned; the stack pointer is not lowered yet. */
+    private static Long[] turned(long[] window, int increment) {
+        Long[] values = boxed(Arrays.copyOfRange(window, 4 * increment, 16), 16 - 4 * increment);
+        values[1] = window[1];
+        return values;
     }
 
     private static Long[] boxed(long[] window, int known) {

@@ -1,0 +1,211 @@
+package io.github.coroner.xtensa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.coroner.unwind.Backtrace;
+import io.github.coroner.unwind.Frame;
+import io.github.coroner.unwind.FrameRegisters;
+import io.github.coroner.unwind.Recovery;
+import io.github.coroner.unwind.StopReason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Stacks worked out by hand from the ABI. ROM addresses stand for code whose bytes are not known. */
+class WindowedStepperTest {
+    private static final long WINDOWED = 0x60020; // WOE, UM, CALLINC 2
+
+    private static FrameRegisters registers(long pc, long ps, long... a) {
+        return FrameRegisters.of(pc, a, (1L << a.length) - 1).with(XtensaRegisters.PS, ps);
+    }
+
+    private static long[] pcs(Backtrace backtrace) {
+        return backtrace.frames().stream().mapToLong(Frame::pc).toArray();
+    }
+
+    /** Numbers of a real ESP32 dump; all code taken as unknown, so that nothing but the words decides. */
+    @Test
+    void followsTheBaseSaveAreas() {
+        HandMade machine = new HandMade()
+                .words(0x3ffb_4eb0L, 0x8008_a6f0L, 0x3ffb_4ee0L, 2, 3)
+                .words(0x3ffb_4ed0L, 0x800d_66bcL, 0x3ffb_4f00L, 4, 5)
+                .words(0x3ffb_4ef0L, 0, 0x3ffb_4f70L, 6, 7);
+
+        Backtrace backtrace = machine.unwind(registers(0x4008_110dL, 0x60820, 0x8008_510cL, 0x3ffb_4ec0L));
+
+        assertThat(pcs(backtrace)).containsExactly(0x4008_110dL, 0x4008_510cL, 0x4008_a6f0L, 0x400d_66bcL);
+        assertThat(backtrace.frames().get(1).registers().value(3)).hasValue(3);
+        assertThat(backtrace.frames().get(0).cfa()).hasValue(0x3ffb_4ee0L);
+        assertThat(backtrace.stop().reason()).isEqualTo(StopReason.OUTERMOST);
+    }
+
+    @Test
+    void readsTheExtraSaveAreaOfACall12AtTheTopOfTheCallersFrame() {
+        HandMade machine = new HandMade()
+                .words(0x3ffb_0ff0L, 0x4000_1000L, 0x3ffb_1080L, 22, 33) // a0 to a3 of the caller
+                .words(0x3ffb_1070L, 0, 0x3ffb_1100L) // the caller's caller: frame top 0x3ffb1100
+                .words(0x3ffb_10d0L, 44, 55, 66, 77, 88, 99, 110, 121);
+
+        Backtrace backtrace = machine.unwind(registers(0x4000_2000L, WINDOWED, 0xc000_3000L, 0x3ffb_1000L));
+
+        FrameRegisters caller = backtrace.frames().get(1).registers();
+        assertThat(caller.pc()).isEqualTo(0x4000_3000L);
+        assertThat(caller.value(4)).hasValue(44);
+        assertThat(caller.value(11)).hasValue(121);
+        assertThat(caller.isKnown(12)).isFalse();
+    }
+
+    @Test
+    void takesTheArgumentsOfATaskThatNeverRanFromTheWindowThatEntryWillTurn() {
+        HandMade machine = new HandMade().function("vPortTaskWrapper", 0x4008_5908L, 0x4008_5914L, "364100");
+        FrameRegisters first = registers(0x4008_5908L, 0x50020, 0, 0x3ffb_56b0L, 0, 0, 0, 0, 0x4008_6680L, 7);
+
+        Backtrace backtrace = machine.unwind(first);
+
+        assertThat(backtrace.frames()).hasSize(1);
+        assertThat(backtrace.stop().reason()).isEqualTo(StopReason.OUTERMOST);
+        FrameRegisters frame = backtrace.frames().get(0).registers();
+        assertThat(frame.value(2)).hasValue(0x4008_6680L);
+        assertThat(frame.value(3)).hasValue(7);
+        assertThat(frame.value(XtensaRegisters.A1)).hasValue(0x3ffb_56b0L);
+        assertThat(backtrace.frames().get(0).cfa()).hasValue(0x3ffb_56b0L);
+    }
+
+    @Test
+    void startsFromTheReturnAddressOfTheCallThatJumpedToNowhere() {
+        HandMade machine = new HandMade()
+                .function("caller", 0x400d_1000L, 0x400d_1020L, "364100 f02000 e00800") // entry, nop, callx8 a8
+                .words(0x3ffb_0ff0L, 0, 0x3ffb_1020L);
+        FrameRegisters first = registers(0, WINDOWED, 0x8000_3000L, 0x3ffb_1000L, 0, 0, 0, 0, 0, 0, 0x800d_1009L, 0);
+
+        Backtrace backtrace = machine.unwind(first);
+
+        assertThat(pcs(backtrace)).containsExactly(0, 0x400d_1009L, 0x4000_3000L);
+        assertThat(backtrace.frames()).noneMatch(Frame::gapBefore);
+    }
+
+    @Test
+    void leavesAGapWhereAReturnWentToNowhere() {
+        HandMade machine = new HandMade().words(0x3ffb_0ff0L, 0, 0x3ffb_1020L);
+        // what the function that returned had as its return address is all that is left of it
+        FrameRegisters first =
+                registers(0x1234_5678L, WINDOWED, 0x8000_3000L, 0x3ffb_1000L, 0, 0, 0, 0, 0, 0, 0x9234_5678L, 0);
+
+        Backtrace backtrace = machine.unwind(first);
+
+        assertThat(pcs(backtrace)).containsExactly(0x1234_5678L, 0x4000_3000L);
+        assertThat(backtrace.frames().get(1).gapBefore()).isTrue();
+    }
+
+    @Test
+    void stepsOverCall0ByTheCalleesPrologueAndFindsWhereTheCallerKeptItsReturnAddress() {
+        HandMade machine = new HandMade()
+                // addi a1,a1,-32; nop
+                .function("leaf", 0x4008_1000L, 0x4008_1020L, "12c1e0 f02000 f02000")
+                // entry a1,32; mov a12,a0; call0 leaf
+                .function("caller", 0x4008_2000L, 0x4008_2020L, "364100 00c020 45ffff")
+                .words(0x3ffb_1010L, 0, 0x3ffb_1040L);
+        FrameRegisters first = registers(
+                0x4008_1006L, WINDOWED, 0x4008_2009L, 0x3ffb_1000L, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x8000_3000L);
+
+        Backtrace backtrace = machine.unwind(first);
+
+        assertThat(pcs(backtrace)).containsExactly(0x4008_1006L, 0x4008_2009L, 0x4000_3000L);
+        assertThat(backtrace.frames().get(1).registers().value(XtensaRegisters.A1))
+                .hasValue(0x3ffb_1020L);
+        assertThat(backtrace.frames().get(1).recovery()).isEqualTo(Recovery.PROLOGUE);
+        assertThat(backtrace.frames().get(2).registers().value(XtensaRegisters.A1))
+                .hasValue(0x3ffb_1040L);
+    }
+
+    @ParameterizedTest(name = "frame {0} bytes below the interrupted stack pointer")
+    @ValueSource(longs = {0xc0, 0x90, 0x70, 0x100})
+    void goesFromTheInterruptStackToTheTaskThroughTheSaveAreaThatTheStubMadeUp(long distance) {
+        long taskSp = 0x3ffc_0400L;
+        HandMade machine = new HandMade()
+                .function("_xt_lowint1", 0x4008_0400L, 0x4008_0440L, "f02000 f02000 d0ff00")
+                .exceptionFrame(taskSp - distance, 0x400d_5005L, 0x8000_3000L, taskSp)
+                .words(taskSp - 16, 0, taskSp + 0x40)
+                // the handler's base save area: the stub's a0 is the interrupted pc, as if of a call4
+                .words(0x3ffb_4310L, 0x400d_5005L, 0x3ffb_4340L, 0, 0)
+                .words(0x3ffb_4330L, 0x8000_3000L, taskSp, 0, 0)
+                .code(0x4008_0406L, "d00a00")
+                .function("task", 0x400d_5000L, 0x400d_5020L, "364100 f02000 f02000");
+
+        Backtrace backtrace = machine.unwind(registers(0x4000_2000L, WINDOWED, 0x4008_0409L, 0x3ffb_4320L));
+
+        assertThat(pcs(backtrace)).containsExactly(0x4000_2000L, 0x4008_0409L, 0x400d_5005L, 0x4000_3000L);
+        Frame task = backtrace.frames().get(2);
+        assertThat(task.recovery()).isEqualTo(Recovery.EXCEPTION_FRAME);
+        assertThat(task.lookupPc()).isEqualTo(0x400d_5005L);
+        assertThat(task.registers().value(15)).hasValue(0xaf);
+    }
+
+    @Test
+    void goesFromTheEndOfTheInterruptStackToTheTaskThatTheContextNames() {
+        HandMade machine = new HandMade()
+                .function("_xt_lowint1", 0x4008_0400L, 0x4008_0440L, "f02000 f02000 d00a00")
+                .words(0x3ffb_4310L, 0, 0x3ffb_4340L, 0, 0)
+                .exceptionFrame(0x3ffc_0340L, 0x4000_5005L, 0, 0x3ffc_0400L)
+                .interrupted(0x3ffc_0340L);
+
+        Backtrace backtrace = machine.unwind(registers(0x4000_2000L, WINDOWED, 0x4008_0409L, 0x3ffb_4320L));
+
+        assertThat(pcs(backtrace)).containsExactly(0x4000_2000L, 0x4008_0409L, 0x4000_5005L);
+        assertThat(backtrace.stop().reason()).isEqualTo(StopReason.OUTERMOST);
+    }
+
+    @Test
+    void goesOnBehindADamagedSaveAreaByTheSizeOfTheFrame() {
+        HandMade machine = new HandMade()
+                .function("inner", 0x400d_1000L, 0x400d_1020L, "364100 f02000 f02000") // frame of 32 bytes
+                .function("middle", 0x400d_2000L, 0x400d_2020L, "364100 f02000 a50000")
+                .words(0x3ffb_0ff0L, 0x5555_5555L, 0x5555_5555L, 0x5555_5555L, 0x5555_5555L)
+                .words(0x3ffb_1010L, 0x8000_3000L, 0x3ffb_1040L, 0, 0)
+                .words(0x3ffb_1030L, 0, 0x3ffb_1080L, 0, 0);
+
+        Backtrace backtrace = machine.unwind(registers(0x400d_1006L, WINDOWED, 0x800d_2009L, 0x3ffb_1000L));
+
+        assertThat(pcs(backtrace)).containsExactly(0x400d_1006L, 0x400d_2009L, 0x4000_3000L);
+        Frame middle = backtrace.frames().get(1);
+        assertThat(middle.registers().value(XtensaRegisters.A1)).hasValue(0x3ffb_1020L);
+        assertThat(middle.registers().isKnown(2)).isFalse();
+        assertThat(backtrace.frames().get(2).gapBefore()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0x5555_5555L, 0x3ffb_0ff0L, 0x3ffb_1004L, 0, 0xffff_fff0L, 0x6000_0000L})
+    void stopsAtAStackPointerThatCannotBeOne(long sp) {
+        HandMade machine = new HandMade().words(0x3ffb_0ff0L, 0x8000_3000L, sp, 0, 0);
+
+        Backtrace backtrace = machine.unwind(registers(0x4000_1000L, WINDOWED, 0x8000_2000L, 0x3ffb_1000L));
+
+        assertThat(pcs(backtrace)).containsExactly(0x4000_1000L, 0x4000_2000L);
+        assertThat(backtrace.stop().reason()).isIn(StopReason.NO_CALLER, StopReason.CORRUPT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0x8000_2001L, 0x3ffb_3180L, 0x400d_1006L, 0xc00d_1006L})
+    void stopsAtAReturnAddressThatNoCallCanHaveLeft(long a0) {
+        HandMade machine = new HandMade()
+                .function("inner", 0x400d_1000L, 0x400d_1020L, "364100 f02000 f02000")
+                .code(0x4000_1fe0L, "00".repeat(64))
+                .words(0x3ffb_0ff0L, 0x8000_3000L, 0x3ffb_1020L, 0, 0);
+
+        Backtrace backtrace = machine.unwind(registers(0x400d_1006L, WINDOWED, a0, 0x3ffb_1000L));
+
+        assertThat(pcs(backtrace)).containsExactly(0x400d_1006L);
+        assertThat(backtrace.stop().reason()).isEqualTo(StopReason.CORRUPT);
+    }
+
+    @Test
+    void tellsWhichMemoryIsMissing() {
+        HandMade machine = new HandMade().function("inner", 0x400d_1000L, 0x400d_1020L, "364100 f02000 f02000");
+
+        Backtrace backtrace = machine.unwind(registers(0x400d_1006L, WINDOWED, 0x8000_2000L, 0x3ffb_1000L));
+
+        assertThat(pcs(backtrace)).containsExactly(0x400d_1006L, 0x4000_2000L);
+        assertThat(backtrace.stop().reason()).isEqualTo(StopReason.UNREADABLE);
+        assertThat(backtrace.stop().address()).hasValue(0x3ffb_1010L);
+    }
+}
