@@ -15,6 +15,9 @@ import java.util.Set;
  * below the stack pointer for the one that crashed; then by place, behind the control block; then by the stack pointer.
  */
 final class TaskStacks {
+    /** Bytes between saved registers and the stack pointer before, at most; chips with coprocessors save more. */
+    private static final int LARGEST_FRAME = 0x200;
+
     private final List<MemorySegment> segments;
     private final MemoryImage memory;
     private final ChipFacts chip;
@@ -82,9 +85,13 @@ final class TaskStacks {
         return Optional.empty();
     }
 
+    /** A stack begins with the saved registers, below the stack pointer. */
     private boolean fits(MemorySegment segment, OptionalLong sp) {
         return FakeStack.isAt(segment.address(), chip)
-                || (sp.isPresent() && sp.getAsLong() > segment.address() && sp.getAsLong() <= segment.end());
+                || (sp.isPresent()
+                        && sp.getAsLong() > segment.address()
+                        && sp.getAsLong() - segment.address() <= LARGEST_FRAME
+                        && sp.getAsLong() <= segment.end());
     }
 
     /** Part of a segment of captured RAM: from the frame, if it lies there too, to the end that the control block names. */
@@ -95,7 +102,7 @@ final class TaskStacks {
             }
             long low = frame.isPresent()
                             && frame.getAsLong() < sp
-                            && sp - frame.getAsLong() <= 0x200
+                            && sp - frame.getAsLong() <= LARGEST_FRAME
                             && segment.contains(frame.getAsLong())
                     ? frame.getAsLong()
                     : sp;
