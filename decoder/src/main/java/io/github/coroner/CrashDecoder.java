@@ -69,6 +69,11 @@ public final class CrashDecoder {
         return new Decoding(this, dump).gdbView();
     }
 
+    /** {@return the firmware that was given itself, not by a repository} */
+    public List<Firmware> givenFirmware() {
+        return firmware;
+    }
+
     List<Firmware> firmware() {
         return firmware;
     }

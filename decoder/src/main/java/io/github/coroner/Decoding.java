@@ -1,8 +1,6 @@
 package io.github.coroner;
 
-import io.github.coroner.format.Chip;
 import io.github.coroner.format.CoreDump;
-import io.github.coroner.format.FormatException;
 import io.github.coroner.format.Memory;
 import io.github.coroner.format.Problem;
 import io.github.coroner.format.ProblemCode;
@@ -17,12 +15,9 @@ import io.github.coroner.unwind.Architecture;
 import io.github.coroner.unwind.Backtrace;
 import io.github.coroner.unwind.Frame;
 import io.github.coroner.unwind.Program;
-import io.github.coroner.unwind.RomElfChoice;
 import io.github.coroner.unwind.UnwindContext;
 import io.github.coroner.unwind.UnwindStyle;
 import io.github.coroner.unwind.Unwinder;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +43,11 @@ final class Decoding {
         problems = new Problems(decoder.limits());
         dump.problems().forEach(problems::add);
         choice = new FirmwareChoice(decoder, dump, problems);
-        modules = new CodeModules(choice.firmware(), roms(), dump.chip(), problems);
+        modules = new CodeModules(
+                choice.firmware(),
+                RomChoice.of(decoder, dump.machine(), dump.chip(), dump.chipRevision(), problems),
+                dump.chip(),
+                problems);
         program = decoder.program(modules, dump.chip());
         memory = new LayeredMemory(dump.memory(), program.code());
         architecture = Architectures.of(dump.machine());
@@ -60,35 +59,6 @@ final class Decoding {
                         ? FrameScope.Passing.REGISTER_WINDOWS
                         : FrameScope.Passing.SAME_REGISTERS,
                 problems);
-    }
-
-    private List<Firmware> roms() {
-        List<Firmware> given = decoder.roms().stream()
-                .filter(rom -> rom.machine() == dump.machine())
-                .toList();
-        if (!given.isEmpty() || decoder.romFolder().isEmpty() || dump.chip().isEmpty()) {
-            return given;
-        }
-        Path folder = decoder.romFolder().get();
-        Chip chip = dump.chip().get();
-        try {
-            Optional<RomElfChoice> found = RomElfChoice.in(folder, chip, dump.chipRevision());
-            if (found.isPresent()) {
-                return List.of(decoder.rom(found.get().file()));
-            }
-            problems.add(
-                    ProblemCode.ROM_MISSING,
-                    folder + " has no ROM ELF for " + chip.target()
-                            + (dump.chipRevision().isPresent()
-                                    ? " of revision " + dump.chipRevision().getAsInt() + " or before"
-                                    : "")
-                            + "; functions in ROM have no names");
-        } catch (IOException e) {
-            problems.add(ProblemCode.LOOKUP_FAILED, "looking up the ROM ELF failed: " + CrashDecoder.reasonOf(e));
-        } catch (FormatException e) {
-            problems.add(Problem.of(ProblemCode.LOOKUP_FAILED, e));
-        }
-        return List.of();
     }
 
     CrashReport report() {

@@ -24,18 +24,24 @@ final class FirmwareChoice {
     private static final int MACHINE_OFFSET = 18;
 
     private final CrashDecoder decoder;
-    private final CoreDump dump;
+    private final int machine;
+    private final Optional<String> elfSha256Prefix;
     private final Problems problems;
     private final Optional<String> wanted;
     private final Optional<Firmware> firmware;
 
     FirmwareChoice(CrashDecoder decoder, CoreDump dump, Problems problems) {
+        this(decoder, dump.machine(), dump.elfSha256Prefix(), problems);
+    }
+
+    /** The choice for a crash that is no dump: panic text names its firmware in the same way. */
+    FirmwareChoice(CrashDecoder decoder, int machine, Optional<String> elfSha256Prefix, Problems problems) {
         this.decoder = decoder;
-        this.dump = dump;
+        this.machine = machine;
+        this.elfSha256Prefix = elfSha256Prefix;
         this.problems = problems;
-        this.wanted = dump.elfSha256Prefix()
-                .map(digits -> digits.toLowerCase(Locale.ROOT))
-                .filter(FirmwareChoice::isUsable);
+        this.wanted =
+                elfSha256Prefix.map(digits -> digits.toLowerCase(Locale.ROOT)).filter(FirmwareChoice::isUsable);
         this.firmware = choose();
     }
 
@@ -51,7 +57,7 @@ final class FirmwareChoice {
     private Optional<Firmware> choose() {
         List<Firmware> candidates = new ArrayList<>();
         for (Firmware one : decoder.firmware()) {
-            if (one.machine() == dump.machine()) {
+            if (one.machine() == machine) {
                 candidates.add(one);
             }
         }
@@ -60,7 +66,7 @@ final class FirmwareChoice {
             throw FormatException.malformed(
                     other.name(),
                     MACHINE_OFFSET,
-                    "firmware for " + machine(other.machine()) + ", but the dump is of " + machine(dump.machine())
+                    "firmware for " + machine(other.machine()) + ", but the dump is of " + machine(machine)
                             + "; give the ELF file that was flashed on the device");
         }
         if (wanted.isPresent()) {
@@ -83,7 +89,7 @@ final class FirmwareChoice {
         for (FirmwareRepository repository : decoder.repositories()) {
             try {
                 Optional<Firmware> found = repository.find(digits);
-                if (found.isPresent() && found.get().machine() == dump.machine()) {
+                if (found.isPresent() && found.get().machine() == machine) {
                     return found;
                 }
             } catch (IOException e) {
@@ -108,7 +114,7 @@ final class FirmwareChoice {
         Application.Match match = match();
         Optional<ApplicationDescription> description = firmware.flatMap(this::description);
         return new Application(
-                dump.elfSha256Prefix(),
+                elfSha256Prefix,
                 firmware.map(Firmware::name),
                 firmware.map(Firmware::sha256),
                 match,
@@ -168,7 +174,7 @@ final class FirmwareChoice {
     }
 
     private String unusable() {
-        Optional<String> digits = dump.elfSha256Prefix();
+        Optional<String> digits = elfSha256Prefix;
         if (digits.isEmpty() || digits.get().isEmpty()) {
             return "no SHA-256";
         }

@@ -63,7 +63,8 @@ final class ReasonFinder {
         return new Reason(summary, cause.map(CrashCause::name), number, address, details);
     }
 
-    private static String inWords(Optional<CrashCause> known, OptionalLong number, OptionalLong address) {
+    /** {@return a cause in words} */
+    static String inWords(Optional<CrashCause> known, OptionalLong number, OptionalLong address) {
         if (number.isEmpty()) {
             return "the dump does not say why";
         }

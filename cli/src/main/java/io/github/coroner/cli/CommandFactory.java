@@ -14,6 +14,10 @@ record CommandFactory(Console console) implements CommandLine.IFactory {
             command = new InfoCorefileCommand(console);
         } else if (type == Addr2LineCommand.class) {
             command = new Addr2LineCommand(console);
+        } else if (type == PanicCommand.class) {
+            command = new PanicCommand(console);
+        } else if (type == RawCrashCommand.class) {
+            command = new RawCrashCommand(console);
         } else if (type == SchemaCommand.class) {
             command = new SchemaCommand(console);
         } else {

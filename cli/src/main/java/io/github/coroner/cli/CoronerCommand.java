@@ -18,6 +18,8 @@ import picocli.CommandLine.Option;
             InfoCorefileCommand.class,
             DbgCorefileCommand.class,
             Addr2LineCommand.class,
+            PanicCommand.class,
+            RawCrashCommand.class,
             SchemaCommand.class
         })
 final class CoronerCommand {

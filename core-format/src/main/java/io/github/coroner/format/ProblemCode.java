@@ -69,6 +69,10 @@ public enum ProblemCode {
     RECORD_VALUE_CLAMPED,
     /** A value of a crash record that ESPHome's own code does not store. */
     RECORD_SUSPICIOUS,
+    /** Words found on the stack that no call precedes were left out. */
+    STACK_ENTRIES_DROPPED,
+    /** Words found on the stack could not be held against the code before them. */
+    STACK_ENTRIES_UNVERIFIED,
 
     // ---- ELF and DWARF
     /** A part of the firmware's ELF or DWARF could not be read. */

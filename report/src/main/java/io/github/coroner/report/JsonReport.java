@@ -46,6 +46,11 @@ public final class JsonReport {
         out.append(document(this::fields)).append('\n');
     }
 
+    /** {@return a report as one JSON object on one line} */
+    static String text(CrashReport report) {
+        return document(of(report)::fields);
+    }
+
     /** {@return one JSON object on one line} */
     static String document(Consumer<JsonGenerator> fields) {
         StringWriter text = new StringWriter();

@@ -220,7 +220,7 @@ public final class PanicLogJson {
         }
     }
 
-    private static void taskWatchdog(JsonGenerator json, TaskWatchdog watchdog) {
+    static void taskWatchdog(JsonGenerator json, TaskWatchdog watchdog) {
         json.writeObjectPropertyStart("twdt");
         json.writeArrayPropertyStart("starved");
         watchdog.starved().forEach(json::writeString);

@@ -40,7 +40,7 @@ public final class RawCrashReader {
         return new RawCrashReader(OptionalInt.of(count), layout);
     }
 
-    /** {@return a reader for records of this layout} */
+    /** {@return a reader that knows the layout in one firmware: it is used for versions from 3 on, and settles the cores of 2} */
     public RawCrashReader withLayout(RecordLayout known) {
         return new RawCrashReader(cores, Optional.of(known));
     }
@@ -51,13 +51,8 @@ public final class RawCrashReader {
      * @throws FormatException if there is no record, or not all of it
      */
     public RawCrashData read(ByteReader bytes) {
-        RecordLayout chosen = layout.orElseGet(() -> choose(bytes));
-        RawCrashData record = read(bytes.slice(chosen.size()), chosen);
-        long magic = record.value("magic").orElse(RawCrashData.MAGIC);
-        if (magic != RawCrashData.MAGIC && magic != 0) {
-            throw noRecord(bytes, "magic is 0x" + Long.toHexString(magic));
-        }
-        return record;
+        RecordLayout chosen = choose(bytes);
+        return read(bytes.slice(chosen.size()), chosen);
     }
 
     /**
@@ -95,7 +90,8 @@ public final class RawCrashReader {
             }
             return RecordLayout.VERSION_0;
         }
-        boolean consumed = second == 0 && (first == 1 || first == 2) && isPlausible(bytes);
+        boolean known = (first == 1 || first == 2) ? isPlausible(bytes) : layout.isPresent();
+        boolean consumed = second == 0 && known;
         if (second != RawCrashData.MAGIC && !consumed) {
             throw noRecord(bytes, "the first two words are no version and magic");
         }
@@ -103,7 +99,7 @@ public final class RawCrashReader {
             throw noRecord(bytes, "version is " + first);
         }
         if (first > 2) {
-            return RecordLayout.PREFIX;
+            return layout.orElse(RecordLayout.PREFIX);
         }
         return first == 1 ? RecordLayout.VERSION_1 : version2(available);
     }

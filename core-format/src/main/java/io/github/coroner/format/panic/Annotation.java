@@ -3,10 +3,8 @@ package io.github.coroner.format.panic;
 /** Lines that host tools put between those of a device. Their addresses are no frames. */
 final class Annotation {
     private static final String[] BEGINNINGS = {
-        "--- 0x",
-        "--- 20",
+        "--- ",
         "(inlined by)",
-        "--- (inlined by)",
         "WARNING Decoded",
         "WARNING Found",
         "INFO Need",

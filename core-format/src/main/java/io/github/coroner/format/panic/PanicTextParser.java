@@ -5,6 +5,7 @@ import io.github.coroner.format.Limits;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds panic text in a stream of console output, pushed in pieces of any size, and tells a {@link PanicListener} as it
@@ -172,8 +173,13 @@ public final class PanicTextParser {
     }
 
     /** {@return the chip, as far as the log told it up to now} */
-    public java.util.Optional<ChipHint> chip() {
+    public Optional<ChipHint> chip() {
         return log.boot().chip();
+    }
+
+    /** {@return the application that runs now, as far as the log shows its start} */
+    public Optional<AppBanner> application() {
+        return log.boot().application();
     }
 
     /** {@return what the log said up to now, with the reports that the listener collected} */

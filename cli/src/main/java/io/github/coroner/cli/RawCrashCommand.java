@@ -1,0 +1,192 @@
+package io.github.coroner.cli;
+
+import io.github.coroner.CrashDecoder;
+import io.github.coroner.Firmware;
+import io.github.coroner.RawCrashDecoder;
+import io.github.coroner.RawCrashReport;
+import io.github.coroner.RecordSymbol;
+import io.github.coroner.format.Addresses;
+import io.github.coroner.format.ByteReader;
+import io.github.coroner.format.Chip;
+import io.github.coroner.format.FormatException;
+import io.github.coroner.format.MemorySegment;
+import io.github.coroner.format.elf.ElfHeader;
+import io.github.coroner.format.esphome.EsphomeArchitecture;
+import io.github.coroner.format.esphome.RawCrashData;
+import io.github.coroner.format.esphome.RawCrashReader;
+import io.github.coroner.report.LoggedCrashJson;
+import io.github.coroner.report.LoggedCrashText;
+import io.github.coroner.report.TextStyle;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code coroner raw-crash}: ESPHome's crash record. */
+@Command(
+        name = "raw-crash",
+        mixinStandardHelpOptions = true,
+        description =
+                "Decode ESPHome's RawCrashData: its bytes (binary, hex or base64), or an image of RAM that holds it.")
+final class RawCrashCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Option(
+            names = "--arch",
+            paramLabel = "xtensa|riscv",
+            description =
+                    "Architecture of the chip, which the record does not hold; else told by --chip, --elf or a guess.")
+    private Optional<String> arch = Optional.empty();
+
+    @Option(names = "--chip", paramLabel = "NAME", description = "The chip: esp32, esp32c3 ...")
+    private Optional<String> chip = Optional.empty();
+
+    @Option(names = "--cores", paramLabel = "1|2", description = "Cores of the chip, where the length does not tell.")
+    private Optional<Integer> cores = Optional.empty();
+
+    @Mixin
+    private FirmwareOptions firmware = new FirmwareOptions();
+
+    @Option(names = "--image", description = "The file is an image of RAM; the record is looked for in it.")
+    private boolean image;
+
+    @Option(names = "--base", paramLabel = "ADDRESS", description = "Target address of the image's first byte.")
+    private Optional<String> base = Optional.empty();
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default text).")
+    private String format = "text";
+
+    @Parameters(index = "0", paramLabel = "FILE|-", description = "The record or the image.")
+    private String file = "-";
+
+    RawCrashCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (!format.equals("text") && !format.equals("json")) {
+            throw new UsageException("--format " + format + ": expected text or json");
+        }
+        if (image && base.isEmpty()) {
+            throw new UsageException("--image needs --base ADDRESS");
+        }
+        Optional<Chip> known = chip.map(DumpOptions::chip);
+        CrashDecoder decoder = firmware.decoder().build();
+        byte[] input = file.equals("-") ? console.in().readAllBytes() : Files.readAllBytes(Path.of(file));
+        List<RawCrashData> records = image ? inImage(input, decoder, known) : List.of(single(input, decoder, known));
+        for (int i = 0; i < records.size(); i++) {
+            RawCrashReport report = new RawCrashDecoder(decoder, known)
+                    .decode(records.get(i), architecture(records.get(i), decoder, known));
+            if (format.equals("json")) {
+                LoggedCrashJson.of(report).write(console.out());
+                continue;
+            }
+            if (i > 0) {
+                console.out().print('\n');
+            }
+            LoggedCrashText.of(TextStyle.PLAIN.withWidth(Terminal.width(Console.isTerminal())))
+                    .write(report, console.out());
+        }
+        return ExitStatus.DECODED;
+    }
+
+    private RawCrashReader reader(CrashDecoder decoder, Optional<Chip> known) {
+        RawCrashReader reader = RawCrashReader.create();
+        Optional<Integer> count = cores.or(() -> known.map(Chip::cores));
+        if (count.isPresent()) {
+            if (count.get() != 1 && count.get() != 2) {
+                throw new UsageException("--cores " + count.get() + ": 1 or 2 are possible");
+            }
+            reader = reader.withCores(count.get());
+        }
+        Optional<RecordSymbol> symbol = symbol(decoder);
+        return symbol.isPresent() && symbol.get().layout().isPresent()
+                ? reader.withLayout(symbol.get().layout().get())
+                : reader;
+    }
+
+    private static Optional<RecordSymbol> symbol(CrashDecoder decoder) {
+        return decoder.givenFirmware().stream()
+                .flatMap(one -> RecordSymbol.find(one).stream())
+                .findFirst();
+    }
+
+    private RawCrashData single(byte[] input, CrashDecoder decoder, Optional<Chip> known) {
+        return reader(decoder, known).read(decoded(input));
+    }
+
+    /** The firmware's symbol says where the record is; without one it is looked for. */
+    private List<RawCrashData> inImage(byte[] input, CrashDecoder decoder, Optional<Chip> known) {
+        long address = DumpOptions.number("--base", base.orElseThrow());
+        MemorySegment memory = MemorySegment.of(address, input, MemorySegment.Kind.DATA);
+        RawCrashReader reader = reader(decoder, known);
+        List<Long> places = new ArrayList<>(reader.find(memory));
+        Optional<RecordSymbol> symbol = symbol(decoder);
+        if (places.isEmpty() && symbol.isPresent()) {
+            places.add(symbol.get().address());
+        }
+        List<RawCrashData> records = new ArrayList<>();
+        for (long place : places) {
+            if (place >= memory.address() && place < memory.end()) {
+                ByteReader bytes = memory.reader(file);
+                bytes.seek(place - memory.address());
+                records.add(reader.read(bytes));
+            }
+        }
+        if (records.isEmpty()) {
+            throw FormatException.malformed(
+                    file, 0, "no ESPHome crash record in the image from " + Addresses.hex(address) + " on");
+        }
+        return records;
+    }
+
+    private EsphomeArchitecture architecture(RawCrashData record, CrashDecoder decoder, Optional<Chip> known) {
+        if (arch.isPresent()) {
+            return switch (arch.get().toLowerCase(Locale.ROOT)) {
+                case "xtensa" -> EsphomeArchitecture.XTENSA;
+                case "riscv" -> EsphomeArchitecture.RISCV;
+                default -> throw new UsageException("--arch " + arch.get() + ": expected xtensa or riscv");
+            };
+        }
+        Optional<Integer> machine = known.map(Chip::machine)
+                .or(() -> decoder.givenFirmware().stream().findFirst().map(Firmware::machine));
+        if (machine.isPresent()) {
+            return machine.get() == ElfHeader.RISCV ? EsphomeArchitecture.RISCV : EsphomeArchitecture.XTENSA;
+        }
+        return record.inferArchitecture()
+                .orElseThrow(
+                        () -> new UsageException("the record does not tell the architecture; give --arch or --chip"));
+    }
+
+    /** {@return the bytes of a record that is written as hexadecimal digits or base64, else the bytes as they are} */
+    static byte[] decoded(byte[] input) {
+        String text = new String(input, StandardCharsets.ISO_8859_1);
+        if (!text.chars().allMatch(c -> (c >= ' ' && c < 0x7f) || c == '\n' || c == '\r' || c == '\t')) {
+            return input;
+        }
+        String digits = text.lines()
+                .map(line -> line.replaceFirst("^\\s*(0x)?[0-9a-fA-F]{4,8}:?\\s\\s+", ""))
+                .reduce("", String::concat)
+                .replaceAll("0x|[\\s,]", "");
+        if (!digits.isEmpty() && digits.length() % 2 == 0 && digits.matches("[0-9a-fA-F]*")) {
+            return HexFormat.of().parseHex(digits);
+        }
+        try {
+            return Base64.getMimeDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            return input;
+        }
+    }
+}

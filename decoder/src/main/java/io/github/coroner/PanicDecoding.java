@@ -1,0 +1,186 @@
+package io.github.coroner;
+
+import io.github.coroner.format.Chip;
+import io.github.coroner.format.CoreDump;
+import io.github.coroner.format.CoreDumpOptions;
+import io.github.coroner.format.FormatException;
+import io.github.coroner.format.MemorySegment;
+import io.github.coroner.format.Problem;
+import io.github.coroner.format.ProblemCode;
+import io.github.coroner.format.Problems;
+import io.github.coroner.format.RegisterSet;
+import io.github.coroner.format.panic.PanicReport;
+import io.github.coroner.format.panic.PrintedArchitecture;
+import io.github.coroner.format.panic.PrintedBacktrace;
+import io.github.coroner.format.panic.PrintedCoreDump;
+import io.github.coroner.format.panic.PrintedFrame;
+import io.github.coroner.format.panic.RegisterDump;
+import io.github.coroner.format.panic.StackMemory;
+import io.github.coroner.unwind.Backtrace;
+import io.github.coroner.unwind.Frame;
+import io.github.coroner.unwind.Recovery;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** One crash of a log being decoded. Not thread-safe; used once. */
+final class PanicDecoding {
+    private final CrashDecoder decoder;
+    private final PanicReport text;
+    private final TextCode code;
+    private final Optional<Chip> chip;
+    private final Problems problems;
+
+    PanicDecoding(CrashDecoder decoder, PanicReport text, TextCode code, Optional<Chip> chip, Problems problems) {
+        this.decoder = decoder;
+        this.text = text;
+        this.code = code;
+        this.chip = chip;
+        this.problems = problems;
+    }
+
+    PanicLogReport report() {
+        Application application = code.application();
+        Reason reason = PanicReason.of(text, code.isXtensa());
+        List<CoreReport> cores = cores();
+        Optional<CrashReport> dump = text.coreDump().flatMap(this::coreDump);
+        Optional<String> architecture = architecture();
+        Optional<String> fingerprint = cores.isEmpty()
+                ? Optional.empty()
+                : Fingerprint.of(architecture.orElse(""), reason, cores.get(0).frames());
+        return new PanicLogReport(
+                text,
+                chip.map(Chip::target),
+                architecture,
+                application,
+                reason,
+                text.core(),
+                cores,
+                dump,
+                fingerprint,
+                List.of(),
+                code.allProblems());
+    }
+
+    private Optional<String> architecture() {
+        boolean esp8266 = text.architecture().equals(Optional.of(PrintedArchitecture.XTENSA_LX106));
+        boolean told = text.architecture().isPresent()
+                || chip.isPresent()
+                || code.firmware().isPresent();
+        return esp8266 || !told ? Optional.empty() : code.architectureName();
+    }
+
+    /** Registers and the backtrace or stack memory behind them belong together; what is left over stands for itself. */
+    private List<CoreReport> cores() {
+        List<CoreReport> cores = new ArrayList<>();
+        List<PrintedBacktrace> left = new ArrayList<>(text.backtraces());
+        List<RegisterDump> dumps = text.registerDumps();
+        for (int i = 0; i < dumps.size(); i++) {
+            long from = dumps.get(i).lines().first();
+            long to = i + 1 < dumps.size() ? dumps.get(i + 1).lines().first() : Long.MAX_VALUE;
+            Optional<PrintedBacktrace> own = left.stream()
+                    .filter(one -> one.lines().first() >= from && one.lines().first() < to)
+                    .findFirst();
+            own.ifPresent(left::remove);
+            cores.add(core(dumps.get(i), own));
+        }
+        for (PrintedBacktrace backtrace : left) {
+            PrintedChain chain = new PrintedChain(code.isXtensa(), OptionalLong.empty(), OptionalLong.empty());
+            Backtrace frames = backtrace(chain, backtrace, 0);
+            cores.add(new CoreReport(
+                    backtrace.core(),
+                    RegisterSet.EMPTY,
+                    List.of(),
+                    code.frames(frames, List.of()),
+                    Optional.of(frames.stop())));
+        }
+        return cores;
+    }
+
+    private CoreReport core(RegisterDump dump, Optional<PrintedBacktrace> own) {
+        Optional<StackMemory> stack = text.stackMemory(dump);
+        if (stack.isPresent() || own.isEmpty()) {
+            return unwound(code, dump, stack)
+                    .orElseGet(
+                            () -> new CoreReport(dump.core(), registers(dump), List.of(), List.of(), Optional.empty()));
+        }
+        PrintedChain chain = new PrintedChain(code.isXtensa(), dump.pc(), dump.register("A0"));
+        Backtrace frames = backtrace(chain, own.get(), 0);
+        RegisterSet registers = registers(dump);
+        return new CoreReport(
+                dump.core(),
+                registers,
+                code.meanings(registers, List.of()),
+                code.frames(frames, List.of()),
+                Optional.of(frames.stop()));
+    }
+
+    /** {@return a core's call stack from its registers and the printed stack} */
+    static Optional<CoreReport> unwound(TextCode code, RegisterDump dump, Optional<StackMemory> stack) {
+        RegisterSet registers = registers(dump);
+        List<MemorySegment> printed = stack.map(StackMemory::segments).orElse(List.of());
+        return code.unwind(registers, printed)
+                .map(chain -> new CoreReport(
+                        dump.core(),
+                        registers,
+                        code.meanings(registers, printed),
+                        code.frames(chain, printed),
+                        Optional.of(chain.stop())));
+    }
+
+    /** {@return a printed call stack; frames that a line's end broke are guesses} */
+    static Backtrace backtrace(PrintedChain chain, PrintedBacktrace printed, int first) {
+        List<PrintedFrame> all = new ArrayList<>(printed.frames());
+        all.addAll(printed.rejoined());
+        Backtrace frames = chain.of(all, first, printed.corrupted());
+        if (printed.rejoined().isEmpty()) {
+            return frames;
+        }
+        List<Frame> marked = new ArrayList<>();
+        for (int i = 0; i < frames.frames().size(); i++) {
+            Frame frame = frames.frames().get(i);
+            boolean certain = i < printed.frames().size();
+            marked.add(
+                    certain
+                            ? frame
+                            : new Frame(frame.registers(), frame.lookupPc(), frame.cfa(), Recovery.SCAN, false));
+        }
+        return new Backtrace(marked, frames.stop());
+    }
+
+    /** {@return registers under the names that gdb gives them} */
+    static RegisterSet registers(RegisterDump dump) {
+        RegisterSet registers = RegisterSet.EMPTY;
+        for (var entry : dump.registers().entrySet()) {
+            String name = switch (entry.getKey()) {
+                case "MEPC" -> "pc";
+                case "S0/FP", "S0" -> "fp";
+                default -> entry.getKey().toLowerCase(Locale.ROOT);
+            };
+            registers = registers.with(name, entry.getValue());
+        }
+        for (var entry : dump.isr().entrySet()) {
+            registers = registers.with(entry.getKey().toLowerCase(Locale.ROOT), entry.getValue());
+        }
+        return registers;
+    }
+
+    private Optional<CrashReport> coreDump(PrintedCoreDump printed) {
+        if (printed.base64().isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] base64 = String.join("\n", printed.base64()).getBytes(StandardCharsets.US_ASCII);
+        CoreDumpOptions options =
+                CoreDumpOptions.defaults().withInput(CoreDumpOptions.Input.B64).withLimits(decoder.limits());
+        try {
+            return Optional.of(decoder.decode(
+                    CoreDump.read(base64, chip.map(options::withChip).orElse(options))));
+        } catch (FormatException e) {
+            problems.add(Problem.of(ProblemCode.MALFORMED, e));
+            return Optional.empty();
+        }
+    }
+}

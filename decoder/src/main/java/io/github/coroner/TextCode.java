@@ -1,0 +1,148 @@
+package io.github.coroner;
+
+import io.github.coroner.format.Chip;
+import io.github.coroner.format.FormatException;
+import io.github.coroner.format.Memory;
+import io.github.coroner.format.MemoryImage;
+import io.github.coroner.format.MemorySegment;
+import io.github.coroner.format.Problem;
+import io.github.coroner.format.ProblemCode;
+import io.github.coroner.format.Problems;
+import io.github.coroner.format.RegisterSet;
+import io.github.coroner.format.elf.ElfHeader;
+import io.github.coroner.symbols.FrameScope;
+import io.github.coroner.symbols.GdbFormat;
+import io.github.coroner.unwind.Architecture;
+import io.github.coroner.unwind.Backtrace;
+import io.github.coroner.unwind.Program;
+import io.github.coroner.unwind.UnwindContext;
+import io.github.coroner.unwind.UnwindStyle;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** The code that a crash told by text ran on: firmware and ROM chosen for it. For one crash; not thread-safe. */
+final class TextCode {
+    private final CrashDecoder decoder;
+    private final int machine;
+    private final Optional<Chip> chip;
+    private final Problems problems;
+    private final FirmwareChoice choice;
+    private final CodeModules modules;
+    private final Program program;
+    private final Optional<Architecture> architecture;
+
+    /**
+     * Chooses.
+     *
+     * @param machine ELF machine number
+     * @throws FormatException if every firmware that was given is for another architecture
+     */
+    TextCode(
+            CrashDecoder decoder,
+            int machine,
+            Optional<Chip> chip,
+            Optional<String> elfSha256Prefix,
+            Problems problems) {
+        this.decoder = decoder;
+        this.machine = machine;
+        this.chip = chip;
+        this.problems = problems;
+        choice = new FirmwareChoice(decoder, machine, elfSha256Prefix, problems);
+        modules = new CodeModules(
+                choice.firmware(), RomChoice.of(decoder, machine, chip, OptionalInt.empty(), problems), chip, problems);
+        program = decoder.program(modules, chip);
+        architecture = Architectures.of(machine);
+    }
+
+    boolean isXtensa() {
+        return machine == ElfHeader.XTENSA;
+    }
+
+    Optional<Firmware> firmware() {
+        return choice.firmware();
+    }
+
+    CodeModules modules() {
+        return modules;
+    }
+
+    Program program() {
+        return program;
+    }
+
+    Optional<String> architectureName() {
+        return architecture.map(Architecture::name);
+    }
+
+    /** {@return which firmware crashed and which is used; problems with it are added} */
+    Application application() {
+        return choice.application();
+    }
+
+    /** {@return the frames with their functions, files, lines and arguments} */
+    List<FrameReport> frames(Backtrace chain, List<MemorySegment> printed) {
+        Memory memory = memory(printed);
+        FrameVariables variables = new FrameVariables(
+                modules,
+                memory,
+                GdbFormat.of(memory, new GdbSymbols(modules), decoder.limits()),
+                isXtensa() ? FrameScope.Passing.REGISTER_WINDOWS : FrameScope.Passing.SAME_REGISTERS,
+                problems);
+        return new FrameReports(modules, decoder.paths(), variables, decoder.locals()).of(chain);
+    }
+
+    /** {@return the call stack of registers over printed memory} */
+    Optional<Backtrace> unwind(RegisterSet registers, List<MemorySegment> printed) {
+        if (architecture.isEmpty() || registers.value("pc").isEmpty()) {
+            return Optional.empty();
+        }
+        UnwindContext context =
+                new UnwindContext(memory(printed), program, chip, UnwindStyle.CORONER, decoder.limits());
+        OptionalLong end = printedEnd(registers, printed);
+        if (end.isPresent()) {
+            context = context.printedUpTo(end.getAsLong());
+        }
+        Backtrace chain =
+                architecture.get().unwinder(context).unwind(architecture.get().frameRegisters(registers));
+        chain.problems().forEach(problems::add);
+        return Optional.of(chain);
+    }
+
+    /** The stretch that the stack pointer is in ends only because the handler prints no more. */
+    private static OptionalLong printedEnd(RegisterSet registers, List<MemorySegment> printed) {
+        long sp = registers.value("sp").orElse(registers.value("a1").orElse(0));
+        for (MemorySegment segment : printed) {
+            if (sp >= segment.address() && sp < segment.end()) {
+                return OptionalLong.of(segment.end());
+            }
+        }
+        return printed.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(printed.get(0).end());
+    }
+
+    /** {@return what the values of registers point at} */
+    List<TaskReport.RegisterMeaning> meanings(RegisterSet registers, List<MemorySegment> printed) {
+        return new RegisterMeanings(modules, memory(printed), chip, List.of()).of(registers);
+    }
+
+    private Memory memory(List<MemorySegment> printed) {
+        return new LayeredMemory(MemoryImage.of(printed), program.code());
+    }
+
+    /** {@return the problems so far, and those that were met in debug information} */
+    List<Problem> allProblems() {
+        choice.firmware().ifPresent(firmware -> {
+            if (!firmware.hasDebugInformation()) {
+                problems.add(
+                        ProblemCode.NO_DEBUG_INFORMATION,
+                        firmware.name()
+                                + " has no debug information (.debug_info), so there are no lines and no values");
+            }
+            firmware.symbolizer().problems().forEach(problems::add);
+        });
+        return problems.toList();
+    }
+}
