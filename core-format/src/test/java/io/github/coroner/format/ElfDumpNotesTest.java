@@ -236,7 +236,7 @@ class ElfDumpNotesTest {
 
         Task task = dump.tasks().get(0);
         assertThat(task.stack().map(MemorySegment::address)).contains(STACK);
-        assertThat(dump.exceptionRegisters().value("mcause")).hasValue(0x30);
+        assertThat(dump.exceptionRegisters().value("mcause")).hasValue(5);
         assertThat(dump.memory().segments())
                 .extracting(MemorySegment::kind)
                 .containsExactly(MemorySegment.Kind.TCB, MemorySegment.Kind.DATA);
