@@ -165,7 +165,7 @@ final class FrameState {
 
     private RegisterRule rule(int register) {
         Integer at = savedAt.get(register);
-        if (at != null && at >= -depth()) {
+        if (at != null && (at >= -depth() || !values[Registers.SP].isOnStack())) {
             return new RegisterRule.Offset(at);
         }
         // not saved yet, or restored: what lies below the stack pointer may be gone

@@ -89,7 +89,7 @@ final class GdbPrologue {
                 values[instruction.rd()] = SymbolicValue.UNKNOWN;
             }
             case STORE_WORD -> {
-                boolean isStack = rs1 == Registers.SP || (rs1 == Registers.FP && !isShort);
+                boolean isStack = rs1 == Registers.SP || rs1 == Registers.FP;
                 if (!isStack) {
                     return false;
                 }

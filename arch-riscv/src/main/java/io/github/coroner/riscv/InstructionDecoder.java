@@ -53,9 +53,18 @@ final class InstructionDecoder {
             // stores and branches of other extensions name no integer register to write
             case 0x27, 0x0f -> of(address, 4, Kind.OTHER, 0, rs1, rs2, 0);
             case 0x7f -> of(address, 4, bits == -1 ? Kind.STOP : Kind.OTHER, rd, rs1, rs2, 0);
-            // loads of floating point numbers write no integer register; arithmetic of them may
-            case 0x07 -> of(address, 4, Kind.OTHER, 0, rs1, 0, 0);
+            // loads of floating point numbers write no integer register, nor do fused multiplications
+            case 0x07, 0x43, 0x47, 0x4b, 0x4f -> of(address, 4, Kind.OTHER, 0, rs1, 0, 0);
+            case 0x53 -> of(address, 4, Kind.OTHER, writesInteger(bits >>> 25) ? rd : 0, rs1, 0, 0);
             default -> of(address, 4, Kind.OTHER, rd, rs1, rs2, 0);
+        };
+    }
+
+    /** Of floating point arithmetic only comparisons, conversions and moves to integers do: by the top seven bits. */
+    private static boolean writesInteger(int function) {
+        return switch (function & 0x7c) {
+            case 0x50, 0x60, 0x70 -> true;
+            default -> false;
         };
     }
 

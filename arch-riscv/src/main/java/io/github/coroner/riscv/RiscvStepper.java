@@ -84,15 +84,17 @@ final class RiscvStepper implements Stepper {
             OptionalLong cfa = row.isPresent() ? stepBy(row.get(), frame).cfa() : OptionalLong.empty();
             return UnwindStep.ended(cfa, Stop.of(StopReason.OUTERMOST));
         }
+        UnwindStep failed = UnwindStep.ended(Stop.at(StopReason.NO_CALLER, frame.pc()));
         if (row.isPresent()) {
             UnwindStep step = apply(row.get(), frame, exact, recovery);
             if (recovery == Recovery.CFI || step.result() instanceof UnwindResult.Caller) {
                 return step;
             }
+            failed = step;
         }
         return byFramePointer(frame)
                 .or(() -> isFirst ? byReturnAddressRegister(frame) : Optional.empty())
-                .orElseGet(() -> UnwindStep.ended(Stop.at(StopReason.NO_CALLER, frame.pc())));
+                .orElse(failed);
     }
 
     @Override
