@@ -94,7 +94,7 @@ final class BadPointerHint implements HintRule {
     }
 
     private static boolean isNoMemory(CrashScene scene, long address) {
-        Optional<Chip> chip = scene.dump().chip();
+        Optional<Chip> chip = scene.chip();
         return chip.isPresent() && chip.get().ranges().stream().noneMatch(range -> range.contains(address));
     }
 }

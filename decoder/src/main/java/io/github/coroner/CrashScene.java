@@ -1,8 +1,9 @@
 package io.github.coroner;
 
 import io.github.coroner.format.Addresses;
-import io.github.coroner.format.CoreDump;
+import io.github.coroner.format.Chip;
 import io.github.coroner.format.Memory;
+import io.github.coroner.format.MemorySegment;
 import io.github.coroner.unwind.Architecture;
 import io.github.coroner.unwind.Frame;
 import io.github.coroner.unwind.FrameRegisters;
@@ -15,23 +16,33 @@ import java.util.OptionalLong;
 /**
  * One crash as far as it is decoded: what hints are concluded from.
  *
- * @param dump the core dump
- * @param reason why it crashed, as the dump says
- * @param tasks all tasks
+ * @param machine ELF machine number of the processor
+ * @param chip the chip, if it is known
+ * @param reason why it crashed
+ * @param texts what the program said of it, one text a message
+ * @param inInterrupt whether an interrupt handler crashed
+ * @param tasks all tasks; empty where only a log is known
  * @param crashed the one that crashed
- * @param frames its call stack without inlined functions, innermost first; empty if there is none
+ * @param functions the call stack that crashed, innermost function first
+ * @param frames the same without inlined functions and with registers; empty if there is none
  * @param architecture its processor
- * @param memory the dump's memory and the program's constants
+ * @param segments the memory that was saved
+ * @param memory the same, and the program's constants
  * @param program its code
  * @param pointers names of pointers in the frames
  */
 record CrashScene(
-        CoreDump dump,
+        int machine,
+        Optional<Chip> chip,
         Reason reason,
+        List<String> texts,
+        boolean inInterrupt,
         List<TaskReport> tasks,
         Optional<TaskReport> crashed,
+        List<FrameReport> functions,
         List<Frame> frames,
         Optional<Architecture> architecture,
+        List<MemorySegment> segments,
         Memory memory,
         Program program,
         PointerNames pointers) {
@@ -40,6 +51,15 @@ record CrashScene(
     private static final int PANIC_FRAMES = 8;
 
     private static final String FUNCTION_UNKNOWN = "unknown code";
+
+    /** Copies the lists. */
+    CrashScene {
+        texts = List.copyOf(texts);
+        tasks = List.copyOf(tasks);
+        functions = List.copyOf(functions);
+        frames = List.copyOf(frames);
+        segments = List.copyOf(segments);
+    }
 
     /** What the processor was doing when it could not go on, by its exception cause. */
     enum Fault {
@@ -67,7 +87,7 @@ record CrashScene(
             return Fault.OTHER;
         }
         int cause = (int) reason.cause().getAsLong();
-        return dump.machine() == XTENSA ? xtensaFault(cause) : riscvFault(cause & 0xfff);
+        return machine == XTENSA ? xtensaFault(cause) : riscvFault(cause & 0xfff);
     }
 
     private static Fault xtensaFault(int cause) {
@@ -99,10 +119,10 @@ record CrashScene(
      * was given it: as the argument {@code details} of {@code panic_abort} and {@code esp_system_abort} of ESP-IDF.
      */
     List<String> details() {
-        if (!dump.panicDetails().isEmpty()) {
-            return dump.panicDetails();
+        if (!texts.isEmpty()) {
+            return texts;
         }
-        return crashed.map(TaskReport::frames).orElse(List.of()).stream()
+        return functions.stream()
                 .filter(FrameReport::panicHandler)
                 .flatMap(frame -> frame.arguments().stream())
                 .filter(argument -> argument.name().equals("details"))
@@ -150,16 +170,15 @@ record CrashScene(
 
     /** {@return the function that the crash is about: the caller of the panic handler, else the innermost one} */
     String function() {
-        List<FrameReport> reports = crashed.map(TaskReport::frames).orElse(List.of());
         int first = 0;
-        for (int i = 0; i < Math.min(PANIC_FRAMES, reports.size() - 1); i++) {
+        for (int i = 0; i < Math.min(PANIC_FRAMES, functions.size() - 1); i++) {
             // code that only raises the exception may be on top of the handler
-            if (reports.get(i).function().filter(PanicHandler::isOne).isPresent()) {
+            if (functions.get(i).function().filter(PanicHandler::isOne).isPresent()) {
                 first = i + 1;
             }
         }
-        return reports.isEmpty()
+        return functions.isEmpty()
                 ? FUNCTION_UNKNOWN
-                : reports.get(first).function().orElse(FUNCTION_UNKNOWN);
+                : functions.get(first).function().orElse(FUNCTION_UNKNOWN);
     }
 }

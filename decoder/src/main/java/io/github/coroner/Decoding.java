@@ -110,8 +110,21 @@ final class Decoding {
                         frame,
                         modules.frames(crashedFrames.get(frame).lookupPc())),
                 memory);
-        CrashScene scene =
-                new CrashScene(dump, reason, tasks, crashed, crashedFrames, architecture, memory, program, pointers);
+        CrashScene scene = new CrashScene(
+                dump.machine(),
+                dump.chip(),
+                reason,
+                dump.panicDetails(),
+                dump.inInterrupt().orElse(false),
+                tasks,
+                crashed,
+                crashed.map(TaskReport::frames).orElse(List.of()),
+                crashedFrames,
+                architecture,
+                dump.memory().segments(),
+                memory,
+                program,
+                pointers);
         return Hints.of(scene, problems);
     }
 

@@ -37,14 +37,14 @@ final class HeapDamageHint implements HintRule {
     @Override
     public List<Hint> find(CrashScene scene) {
         List<Hint> hints = new ArrayList<>();
-        for (String text : scene.dump().panicDetails()) {
+        for (String text : scene.texts()) {
             Matcher told = TOLD.matcher(text);
             if (told.find()) {
                 hints.add(new Hint(CODE, "the heap is damaged", told.group().strip()));
             }
         }
         List<Block> blocks = new ArrayList<>();
-        for (MemorySegment segment : scene.dump().memory().segments()) {
+        for (MemorySegment segment : scene.segments()) {
             collect(segment, blocks);
         }
         // a stray head word in memory that is no heap is no evidence: some block must be whole

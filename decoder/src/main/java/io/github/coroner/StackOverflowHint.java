@@ -36,7 +36,7 @@ final class StackOverflowHint implements HintRule {
     public List<Hint> find(CrashScene scene) {
         Optional<Hint> crashed = told(scene)
                 .or(() -> scene.crashed()
-                        .filter(task -> !scene.dump().inInterrupt().orElse(false))
+                        .filter(task -> !scene.inInterrupt())
                         .flatMap(task -> watched(scene, task).or(() -> below(scene, task))));
         List<Hint> hints = new ArrayList<>();
         crashed.ifPresent(hints::add);
@@ -52,14 +52,20 @@ final class StackOverflowHint implements HintRule {
 
     /** The panic text says so. */
     private static Optional<Hint> told(CrashScene scene) {
-        for (String text : scene.dump().panicDetails()) {
+        for (String text : scene.texts()) {
             Matcher freeRtos = SEEN_BY_FREERTOS.matcher(text);
             if (freeRtos.find()) {
-                return hint(freeRtos.group(1), "", text.strip());
+                return hint("task " + freeRtos.group(1), "", text.strip());
             }
             Matcher watchpoint = SEEN_BY_WATCHPOINT.matcher(text);
             if (watchpoint.find()) {
-                return hint(Optional.ofNullable(watchpoint.group(1)).orElse(name(scene.crashed())), "", text.strip());
+                return hint(
+                        Optional.ofNullable(watchpoint.group(1))
+                                .filter(name -> !name.isBlank())
+                                .map(name -> "task " + name)
+                                .orElse(name(scene.crashed())),
+                        "",
+                        text.strip());
             }
         }
         if (scene.fault() == CrashScene.Fault.STACK_GUARD) {
@@ -154,10 +160,10 @@ final class StackOverflowHint implements HintRule {
     }
 
     private static String name(Optional<TaskReport> task) {
-        return task.flatMap(TaskReport::name).orElse("?");
+        return task.flatMap(TaskReport::name).map(name -> "task " + name).orElse("a task");
     }
 
     private static Optional<Hint> hint(String task, String where, String evidence) {
-        return Optional.of(new Hint(CODE, "task " + task + " ran out of stack" + where, evidence));
+        return Optional.of(new Hint(CODE, task + " ran out of stack" + where, evidence));
     }
 }

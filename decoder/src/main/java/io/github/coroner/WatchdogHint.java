@@ -13,7 +13,7 @@ final class WatchdogHint implements HintRule {
 
     @Override
     public List<Hint> find(CrashScene scene) {
-        for (String text : scene.dump().panicDetails()) {
+        for (String text : scene.texts()) {
             if (text.contains("Task watchdog got triggered")) {
                 return List.of(taskWatchdog(scene, text));
             }

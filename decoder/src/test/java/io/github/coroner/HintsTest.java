@@ -17,12 +17,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each hint: a crash that provokes it, and one that resembles it and must not. */
 class HintsTest {
+    private static final Map<Path, Firmware> FIRMWARE = new ConcurrentHashMap<>();
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(
@@ -327,9 +330,18 @@ class HintsTest {
 
     private static CrashReport decode(CrashRun run, CoreDump dump) throws IOException {
         return CrashDecoder.builder()
-                .firmware(Firmware.open(run.elf()))
-                .rom(Firmware.open(run.rom()))
+                .firmware(firmware(run.elf()))
+                .rom(firmware(run.rom()))
                 .build()
                 .decode(dump);
+    }
+
+    private static Firmware firmware(Path file) throws IOException {
+        Firmware known = FIRMWARE.get(file);
+        if (known == null) {
+            known = Firmware.open(file);
+            FIRMWARE.put(file, known);
+        }
+        return known;
     }
 }

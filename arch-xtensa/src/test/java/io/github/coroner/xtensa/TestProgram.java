@@ -52,7 +52,7 @@ final class TestProgram implements Program {
     }
 
     private void addFunctions(ByteReader symbols, ByteReader strings) {
-        byte[] names = strings.bytes((int) strings.remaining());
+        byte[] names = strings.bytes(strings.remaining());
         while (symbols.remaining() >= 16) {
             int name = (int) symbols.u32();
             long value = symbols.u32();
