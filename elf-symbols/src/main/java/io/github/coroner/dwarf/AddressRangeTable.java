@@ -10,7 +10,7 @@ import java.util.Arrays;
  * <p>A hint only: some producers leave it out, some write it for a part of their units, old linkers leave ranges of
  * discarded code in it. Who uses it asks the unit itself.
  */
-final class AddressRangeTable {
+public final class AddressRangeTable {
     private final long[] begins;
     private final long[] ends;
     private final long[] units;
@@ -44,7 +44,7 @@ final class AddressRangeTable {
     }
 
     /** Reads the section; a set that cannot be read is told as a problem and passed over. */
-    static AddressRangeTable read(DwarfData data) {
+    public static AddressRangeTable read(DwarfData data) {
         Collector found = new Collector();
         ByteReader section = data.reader(DwarfSection.ARANGES).copy();
         while (section.remaining() > 0) {
@@ -107,22 +107,22 @@ final class AddressRangeTable {
     }
 
     /** {@return how many ranges there are} */
-    int size() {
+    public int size() {
         return begins.length;
     }
 
     /** {@return first address of a range} */
-    long begin(int index) {
+    public long begin(int index) {
         return begins[index];
     }
 
     /** {@return first address behind a range} */
-    long end(int index) {
+    public long end(int index) {
         return ends[index];
     }
 
     /** {@return where the header of the range's unit is in {@code .debug_info}} */
-    long unit(int index) {
+    public long unit(int index) {
         return units[index];
     }
 }

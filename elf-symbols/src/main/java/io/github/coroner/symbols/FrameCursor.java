@@ -43,8 +43,8 @@ public final class FrameCursor {
         symbol = NO_SYMBOL;
         UnitSymbols claimant = symbolizer.unitAt(address);
         boolean known = isKnown(claimant, address);
-        if (!known && claimant != null) {
-            UnitSymbols other = symbolizer.widestUnitAt(address);
+        if (!known) {
+            UnitSymbols other = claimant == null ? symbolizer.hintedUnitAt(address) : symbolizer.widestUnitAt(address);
             known = other != claimant && isKnown(other, address);
         }
         if (count > 0) {

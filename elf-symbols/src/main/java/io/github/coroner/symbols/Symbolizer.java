@@ -108,6 +108,17 @@ public final class Symbolizer {
         return unit < 0 ? null : known.units().get(unit);
     }
 
+    /** {@return the unit that {@code .debug_aranges} names for an address of code; null for none} */
+    @Nullable
+    UnitSymbols hintedUnitAt(long address) {
+        if (!elf.isExecutable(address)) {
+            return null;
+        }
+        Index known = index();
+        int unit = known.byAddress().hintedUnitAt(address);
+        return unit < 0 ? null : known.units().get(unit);
+    }
+
     /** {@return the symbol whose code an address is; -1 if there is none} */
     int codeSymbolAt(long address) {
         if (!elf.isExecutable(address)) {

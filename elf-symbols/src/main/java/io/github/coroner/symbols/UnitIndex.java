@@ -1,5 +1,6 @@
 package io.github.coroner.symbols;
 
+import io.github.coroner.dwarf.AddressRangeTable;
 import io.github.coroner.dwarf.Attribute;
 import io.github.coroner.dwarf.CompilationUnit;
 import io.github.coroner.dwarf.DieCursor;
@@ -11,7 +12,10 @@ import io.github.coroner.dwarf.UnitType;
 import io.github.coroner.elf.internal.IntervalTable;
 import io.github.coroner.format.FormatException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which unit an address belongs to, by what the units themselves say. Where two claim an address, the one with the narrower
@@ -21,14 +25,17 @@ import java.util.List;
  * neither a line nor a function at the address has no right to it: then {@link #widestUnitAt} is asked.
  *
  * <p>A unit whose own entry tells no addresses, as old producers leave it, is asked for its functions and its line table.
- * {@code .debug_aranges} says nothing that the units do not say themselves, may lack units and may be stale, so it is not
- * needed for an answer.
+ * {@code .debug_aranges} may lack units and may be stale: it is asked last, and the unit that it names has to know a line
+ * or a function at the address.
  */
 final class UnitIndex {
+    private final DwarfData data;
     private final IntervalTable narrowest;
     private final IntervalTable widest;
+    private volatile @Nullable IntervalTable hints;
 
-    private UnitIndex(IntervalTable narrowest, IntervalTable widest) {
+    private UnitIndex(DwarfData data, IntervalTable narrowest, IntervalTable widest) {
+        this.data = data;
         this.narrowest = narrowest;
         this.widest = widest;
     }
@@ -73,13 +80,13 @@ final class UnitIndex {
             }
             IntervalTable narrowest = narrow.build();
             if (!narrowest.hasOverlaps()) {
-                return new UnitIndex(narrowest, narrowest);
+                return new UnitIndex(data, narrowest, narrowest);
             }
             IntervalTable.Builder wide = new IntervalTable.Builder();
             for (int k = count - 1; k >= 0; k--) {
                 add(byWidth[k], wide);
             }
-            return new UnitIndex(narrowest, wide.build());
+            return new UnitIndex(data, narrowest, wide.build());
         }
 
         private void add(long key, IntervalTable.Builder index) {
@@ -138,6 +145,33 @@ final class UnitIndex {
     /** {@return the number of the unit that {@code address} belongs to; -1 if it belongs to none} */
     int unitAt(long address) {
         return narrowest.find(address);
+    }
+
+    /** {@return the number of the unit that {@code .debug_aranges} names for {@code address}; -1 for none} */
+    int hintedUnitAt(long address) {
+        IntervalTable known = hints;
+        if (known == null) {
+            known = readHints();
+            hints = known;
+        }
+        return known.find(address);
+    }
+
+    private IntervalTable readHints() {
+        AddressRangeTable table = AddressRangeTable.read(data);
+        List<CompilationUnit> units = data.units();
+        Map<Long, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < units.size(); i++) {
+            numbers.put(units.get(i).offset(), i);
+        }
+        IntervalTable.Builder ranges = new IntervalTable.Builder();
+        for (int i = 0; i < table.size(); i++) {
+            Integer unit = numbers.get(table.unit(i));
+            if (unit != null) {
+                ranges.add(table.begin(i), table.end(i), unit);
+            }
+        }
+        return ranges.build();
     }
 
     /** {@return the number of the unit with the widest range that claims {@code address}; -1 if none does} */
