@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Sections without an ELF file around them. Everything from {@code 0x1000} on counts as loaded. */
-public final class TestSections implements Sections {
+final class TestSections implements Sections {
     private static final long FIRST_LOADED = 0x1000;
 
     private final Map<String, byte[]> contents;
@@ -18,15 +18,15 @@ public final class TestSections implements Sections {
         this.bigEndian = bigEndian;
     }
 
-    public static TestSections of(DwarfBuilder builder) {
+    static TestSections of(DwarfBuilder builder) {
         return new TestSections(builder.sections(), false);
     }
 
-    public static TestSections of(Map<String, byte[]> contents) {
+    static TestSections of(Map<String, byte[]> contents) {
         return new TestSections(contents, false);
     }
 
-    public static TestSections bigEndian(DwarfBuilder builder) {
+    static TestSections bigEndian(DwarfBuilder builder) {
         return new TestSections(builder.sections(), true);
     }
 
