@@ -1,0 +1,86 @@
+package io.github.coroner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.coroner.testdata.CrashRun;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The jar as a user starts it: a process of its own with an empty environment, no PATH and no home. */
+class CoronerJarTest {
+    private static final long SECONDS = 60;
+
+    @TempDir
+    private Path folder;
+
+    private CommandRun jar(Object... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-jar");
+        command.add(System.getProperty("coroner.jar", "target/coroner.jar"));
+        for (Object argument : arguments) {
+            command.add(String.valueOf(argument));
+        }
+        Path out = folder.resolve("out");
+        Path err = folder.resolve("err");
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        builder.redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.directory(folder.toFile());
+        Process process = builder.start();
+        assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+        return new CommandRun(
+                process.exitValue(),
+                Files.readString(out, StandardCharsets.UTF_8),
+                Files.readString(err, StandardCharsets.UTF_8));
+    }
+
+    private static CrashRun run(String architecture) {
+        return CrashRun.of(architecture, "og").stream()
+                .filter(run -> run.name().equals("null-store"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"riscv", "xtensa"})
+    void decodesWithNothingButAJavaRuntime(String architecture) throws IOException, InterruptedException {
+        CrashRun run = run(architecture);
+        Object[] arguments = {"info", "--core", run.dump(), "--elf", run.elf(), "--rom-elf", run.rom(), "--locals"};
+        CommandRun process = jar(arguments);
+        assertThat(process.err()).isEmpty();
+        assertThat(process.status()).isZero();
+        assertThat(process.out())
+                .contains("store_sample", "process_batch", "inlined", "vPortTaskWrapper", "scenarios.c:76")
+                .isEqualTo(CommandRun.of(arguments).out());
+    }
+
+    @Test
+    void writesJson() throws IOException, InterruptedException {
+        CrashRun run = run("riscv");
+        Object[] arguments = {"info", "--core", run.dump(), "--elf", run.elf(), "--format", "json"};
+        assertThat(jar(arguments).out()).isEqualTo(CommandRun.of(arguments).out());
+    }
+
+    @Test
+    void saysErrorsInOneLineWithItsStatus() throws IOException, InterruptedException {
+        CommandRun process = jar("info", "--core", "missing.bin");
+        assertThat(process.err()).isEqualTo("coroner: missing.bin: no such file\n");
+        assertThat(process.status()).isEqualTo(ExitStatus.NOT_DECODED);
+        assertThat(jar("info").status()).isEqualTo(ExitStatus.USAGE);
+    }
+
+    @Test
+    void hasItsSchema() throws IOException, InterruptedException {
+        assertThat(jar("schema").out()).startsWith("{\n  \"$schema\"");
+    }
+}
