@@ -74,6 +74,15 @@ public final class CrashDecoder {
         return firmware;
     }
 
+    /**
+     * {@return the variables of a dump, to be asked with expressions of C}
+     *
+     * @throws FormatException if every firmware that was given is for another architecture than the dump's
+     */
+    public DumpValues values(CoreDump dump) {
+        return new Decoding(this, dump).values();
+    }
+
     List<Firmware> firmware() {
         return firmware;
     }

@@ -1,6 +1,7 @@
 package io.github.coroner;
 
 import io.github.coroner.format.CoreDump;
+import io.github.coroner.format.FormatException;
 import io.github.coroner.format.Memory;
 import io.github.coroner.format.Problem;
 import io.github.coroner.format.ProblemCode;
@@ -11,6 +12,7 @@ import io.github.coroner.format.TaskControlBlock;
 import io.github.coroner.format.elf.ElfHeader;
 import io.github.coroner.symbols.FrameScope;
 import io.github.coroner.symbols.GdbFormat;
+import io.github.coroner.symbols.RtosTask;
 import io.github.coroner.unwind.Architecture;
 import io.github.coroner.unwind.Backtrace;
 import io.github.coroner.unwind.Frame;
@@ -64,6 +66,9 @@ final class Decoding {
     CrashReport report() {
         Application application = choice.application();
         choice.firmware().filter(firmware -> !firmware.hasDebugInformation()).ifPresent(this::noDebugInformation);
+        choice.firmware()
+                .filter(firmware -> firmware.hasDebugInformation() && !isTaskLayoutKnown(firmware))
+                .ifPresent(this::guessedLayout);
         ReasonFinder reasons = new ReasonFinder(dump);
         Reason reason = reasons.find();
         List<TaskReport> tasks = tasks();
@@ -132,11 +137,28 @@ final class Decoding {
         return dump.crashedTask().isPresent() && dump.crashedTask().getAsLong() == task.tcb();
     }
 
+    private void guessedLayout(Firmware firmware) {
+        problems.add(
+                ProblemCode.TASK_LAYOUT_GUESSED,
+                firmware.name()
+                        + " does not say how FreeRTOS lays out its tasks (TCB_t), so that priorities and stack bounds"
+                        + " are read where they usually are");
+    }
+
     private void noDebugInformation(Firmware firmware) {
         problems.add(
                 ProblemCode.NO_DEBUG_INFORMATION,
                 firmware.name() + " has no debug information (.debug_info), so there are no lines and no values;"
                         + " compile with -g and give the ELF file before it is stripped");
+    }
+
+    private boolean isTaskLayoutKnown(Firmware firmware) {
+        try {
+            return firmware.tasks().isLayoutKnown();
+        } catch (FormatException e) {
+            problems.add(ProblemCode.BAD_DEBUG_INFORMATION, e);
+            return false;
+        }
     }
 
     private List<MemoryRegion> memoryRegions() {
@@ -234,7 +256,39 @@ final class Decoding {
     }
 
     private TaskFields fields(Task task) {
-        return TaskControlBlock.find(memory, task.tcb()).map(TaskFields::of).orElse(TaskFields.NONE);
+        return rtosTask(task)
+                .map(TaskFields::of)
+                .or(() -> TaskControlBlock.find(memory, task.tcb()).map(TaskFields::of))
+                .orElse(TaskFields.NONE);
+    }
+
+    private Optional<RtosTask> rtosTask(Task task) {
+        try {
+            return choice.firmware().flatMap(firmware -> firmware.tasks().read(task.tcb(), memory, isCrashed(task)));
+        } catch (FormatException e) {
+            problems.add(ProblemCode.BAD_DEBUG_INFORMATION, e);
+            return Optional.empty();
+        }
+    }
+
+    DumpValues values() {
+        Optional<Unwinder> unwinder = architecture.map(known ->
+                known.unwinder(new UnwindContext(memory, program, dump.chip(), UnwindStyle.CORONER, decoder.limits())));
+        List<DumpValues.Stack> stacks = new ArrayList<>();
+        for (Task task : dump.tasks()) {
+            List<Frame> chain = chain(unwinder, task).map(Backtrace::frames).orElse(List.of());
+            stacks.add(new DumpValues.Stack(task.tcb(), fields(task).name().orElse(""), isCrashed(task), chain));
+        }
+        return new DumpValues(
+                choice.firmware(),
+                modules,
+                memory,
+                stacks,
+                architecture.map(Architecture::registerNames).orElse(List.of()),
+                dump.machine() == ElfHeader.XTENSA
+                        ? FrameScope.Passing.REGISTER_WINDOWS
+                        : FrameScope.Passing.SAME_REGISTERS,
+                decoder.limits());
     }
 
     GdbView gdbView() {

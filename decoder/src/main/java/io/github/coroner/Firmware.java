@@ -5,6 +5,8 @@ import io.github.coroner.format.FormatException;
 import io.github.coroner.format.Lazy;
 import io.github.coroner.format.Limit;
 import io.github.coroner.format.Limits;
+import io.github.coroner.symbols.Globals;
+import io.github.coroner.symbols.RtosTasks;
 import io.github.coroner.symbols.SourceFrame;
 import io.github.coroner.symbols.Symbolizer;
 import io.github.coroner.symbols.Types;
@@ -26,13 +28,18 @@ public final class Firmware {
 
     private final ElfFile elf;
     private final Symbolizer symbolizer;
+    private final Types types;
     private final Lazy<Variables> variables;
+    private final Lazy<Globals> globals;
+    private final RtosTasks tasks;
 
     private Firmware(ElfFile elf, Limits limits) {
         this.elf = elf;
         this.symbolizer = Symbolizer.of(elf);
-        this.variables = new Lazy<>(
-                () -> Variables.of(symbolizer.dwarf(), Types.of(symbolizer.dwarf()), this::functionAt, limits));
+        this.types = Types.of(symbolizer.dwarf());
+        this.variables = new Lazy<>(() -> Variables.of(symbolizer.dwarf(), types, this::functionAt, limits));
+        this.globals = new Lazy<>(() -> Globals.of(symbolizer.dwarf(), types, limits));
+        this.tasks = RtosTasks.of(elf, symbolizer.dwarf(), types);
     }
 
     /** The entry of the function around an address that was not inlined. */
@@ -108,6 +115,16 @@ public final class Firmware {
     /** {@return arguments and local variables of its functions} */
     public Variables variables() {
         return variables.get();
+    }
+
+    /** {@return what it declares outside of functions} */
+    public Globals globals() {
+        return globals.get();
+    }
+
+    /** {@return how its operating system keeps tasks} */
+    public RtosTasks tasks() {
+        return tasks;
     }
 
     /** {@return whether it has DWARF debug information, without which there are no lines and no values} */

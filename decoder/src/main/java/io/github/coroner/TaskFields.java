@@ -1,6 +1,7 @@
 package io.github.coroner;
 
 import io.github.coroner.format.TaskControlBlock;
+import io.github.coroner.symbols.RtosTask;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -47,10 +48,35 @@ record TaskFields(
                 block.stackEnd(),
                 OptionalLong.of(block.priority()),
                 block.basePriority(),
-                block.core().isPresent() && block.core().getAsLong() <= 1
-                        ? OptionalInt.of((int) block.core().getAsLong())
-                        : OptionalInt.empty(),
+                bound(block.core()),
                 Optional.empty());
+    }
+
+    /** {@return the fields of a control block whose layout the debug information gives} */
+    static TaskFields of(RtosTask task) {
+        return new TaskFields(
+                task.name(),
+                task.topOfStack(),
+                task.stackStart(),
+                task.stackEnd(),
+                task.priority(),
+                task.basePriority(),
+                bound(task.core()),
+                Optional.of(task.state().map(TaskFields::state).orElse(TaskReport.State.UNKNOWN)));
+    }
+
+    private static TaskReport.State state(RtosTask.State state) {
+        return switch (state) {
+            case RUNNING -> TaskReport.State.RUNNING;
+            case READY -> TaskReport.State.READY;
+            case BLOCKED -> TaskReport.State.BLOCKED;
+            case SUSPENDED -> TaskReport.State.SUSPENDED;
+            case DELETED -> TaskReport.State.DELETED;
+        };
+    }
+
+    private static OptionalInt bound(OptionalLong core) {
+        return core.isPresent() && core.getAsLong() <= 1 ? OptionalInt.of((int) core.getAsLong()) : OptionalInt.empty();
     }
 
     /** {@return bytes of the stack in use when the task was last switched out} */

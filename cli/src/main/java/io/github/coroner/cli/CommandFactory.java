@@ -18,6 +18,8 @@ record CommandFactory(Console console) implements CommandLine.IFactory {
             command = new PanicCommand(console);
         } else if (type == RawCrashCommand.class) {
             command = new RawCrashCommand(console);
+        } else if (type == PrintCommand.class) {
+            command = new PrintCommand(console);
         } else if (type == SchemaCommand.class) {
             command = new SchemaCommand(console);
         } else {

@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
             Addr2LineCommand.class,
             PanicCommand.class,
             RawCrashCommand.class,
+            PrintCommand.class,
             SchemaCommand.class
         })
 final class CoronerCommand {

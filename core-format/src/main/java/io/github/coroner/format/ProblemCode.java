@@ -93,6 +93,8 @@ public enum ProblemCode {
     LOOKUP_FAILED,
     /** The firmware has no debug information: functions have names, but no lines and no values. */
     NO_DEBUG_INFORMATION,
+    /** Nothing says how the operating system lays out its tasks; they are read where their fields usually are. */
+    TASK_LAYOUT_GUESSED,
     /** There is no ROM ELF for the chip, so that frames in the mask ROM have no names. */
     ROM_MISSING,
     /** No architecture module knows the processor of the dump. */
