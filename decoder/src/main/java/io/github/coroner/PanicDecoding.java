@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** One crash of a log being decoded. Not thread-safe; used once. */
 final class PanicDecoding {
@@ -88,7 +87,7 @@ final class PanicDecoding {
             cores.add(core(dumps.get(i), own));
         }
         for (PrintedBacktrace backtrace : left) {
-            PrintedChain chain = new PrintedChain(code.isXtensa(), OptionalLong.empty(), OptionalLong.empty());
+            PrintedChain chain = new PrintedChain(code.isXtensa(), Optional.empty());
             Backtrace frames = backtrace(chain, backtrace, 0);
             cores.add(new CoreReport(
                     backtrace.core(),
@@ -107,15 +106,39 @@ final class PanicDecoding {
                     .orElseGet(
                             () -> new CoreReport(dump.core(), registers(dump), List.of(), List.of(), Optional.empty()));
         }
-        PrintedChain chain = new PrintedChain(code.isXtensa(), dump.pc(), dump.register("A0"));
-        Backtrace frames = backtrace(chain, own.get(), 0);
         RegisterSet registers = registers(dump);
+        PrintedChain chain = new PrintedChain(code.isXtensa(), code.frameRegisters(registers));
+        Backtrace frames = withLostCaller(registers, backtrace(chain, own.get(), 0));
         return new CoreReport(
                 dump.core(),
                 registers,
                 code.meanings(registers, List.of()),
                 code.frames(frames, List.of()),
                 Optional.of(frames.stop()));
+    }
+
+    /**
+     * A call to where no code is leaves the return address in the register that the window would have moved, and the device's
+     * own walk begins one frame too far out; the registers still tell.
+     */
+    private Backtrace withLostCaller(RegisterSet registers, Backtrace printed) {
+        List<Frame> frames = printed.frames();
+        if (!code.isXtensa()
+                || code.firmware().isEmpty()
+                || frames.size() < 2
+                || code.program().isCode(frames.get(0).pc())) {
+            return printed;
+        }
+        List<Frame> known =
+                code.unwind(registers, List.of()).map(Backtrace::frames).orElse(List.of());
+        if (known.size() < 2
+                || known.get(1).pc() == frames.get(1).pc()
+                || !code.program().isCode(known.get(1).pc())) {
+            return printed;
+        }
+        List<Frame> all = new ArrayList<>(frames);
+        all.add(1, known.get(1));
+        return new Backtrace(all, printed.stop());
     }
 
     /** {@return a core's call stack from its registers and the printed stack} */

@@ -7,6 +7,7 @@ import io.github.coroner.format.Limits;
 import io.github.coroner.format.Problem;
 import io.github.coroner.format.ProblemCode;
 import io.github.coroner.format.Problems;
+import io.github.coroner.format.RegisterSet;
 import io.github.coroner.format.elf.ElfHeader;
 import io.github.coroner.format.esphome.EsphomeCrash;
 import io.github.coroner.format.panic.AppBanner;
@@ -22,7 +23,6 @@ import io.github.coroner.unwind.Backtrace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Decodes the crashes in a console's output, pushed in pieces or lines by whoever owns the console. Memory is bounded. Not
@@ -51,8 +51,7 @@ public final class PanicLogDecoder {
 
     /** What the lines of one core told so far. */
     private static final class OpenCore {
-        private OptionalLong pc = OptionalLong.empty();
-        private OptionalLong a0 = OptionalLong.empty();
+        private RegisterSet registers = RegisterSet.EMPTY;
         private Optional<PrintedArchitecture> architecture = Optional.empty();
         private int frames;
     }
@@ -150,8 +149,12 @@ public final class PanicLogDecoder {
             if (line.pc().isPresent()) {
                 core = new OpenCore();
                 core.architecture = line.architecture();
-                core.pc = line.pc();
-                core.a0 = line.register("A0");
+                core.registers = PanicDecoding.registers(line);
+            } else {
+                for (String name : PanicDecoding.registers(line).names()) {
+                    core.registers = core.registers.with(
+                            name, PanicDecoding.registers(line).value(name).orElse(0));
+                }
             }
             TextCode code = code();
             List<AddressReport> answers = new ArrayList<>();
@@ -166,18 +169,15 @@ public final class PanicLogDecoder {
         @Override
         public void backtrace(PrintedBacktrace line) {
             TextCode code = code();
-            PrintedChain chain = new PrintedChain(code.isXtensa(), core.pc, core.a0);
+            PrintedChain chain = new PrintedChain(code.isXtensa(), code.frameRegisters(core.registers));
             Backtrace frames = PanicDecoding.backtrace(chain, line, core.frames);
             core.frames += line.frames().size() + line.rejoined().size();
             listener.callStack(new CoreReport(
                     line.core(),
-                    io.github.coroner.format.RegisterSet.EMPTY,
+                    RegisterSet.EMPTY,
                     List.of(),
                     code.frames(frames, List.of()),
                     line.corrupted() ? Optional.of(frames.stop()) : Optional.empty()));
-            if (line.corrupted() || line.partialTail().isEmpty()) {
-                core.pc = OptionalLong.empty();
-            }
         }
 
         @Override

@@ -10,6 +10,7 @@ import io.github.coroner.unwind.Stop;
 import io.github.coroner.unwind.StopReason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -25,19 +26,16 @@ final class PrintedChain {
     private static final int WINDOW_BITS = 30;
 
     private final boolean xtensa;
-    private final OptionalLong exactPc;
-    private final OptionalLong returnAddress;
+    private final Optional<FrameRegisters> registers;
 
     /**
      * Makes it.
      *
-     * @param exactPc the pc register, if it is known
-     * @param returnAddress Xtensa's a0 of the innermost frame, if it is known
+     * @param registers those of the innermost frame, if they were printed too
      */
-    PrintedChain(boolean xtensa, OptionalLong exactPc, OptionalLong returnAddress) {
+    PrintedChain(boolean xtensa, Optional<FrameRegisters> registers) {
         this.xtensa = xtensa;
-        this.exactPc = exactPc;
-        this.returnAddress = returnAddress;
+        this.registers = registers;
     }
 
     /** {@return an Xtensa return address without the window increment in its top bits} */
@@ -69,10 +67,12 @@ final class PrintedChain {
 
     private Frame innermost(PrintedFrame printed) {
         long pc = printed.pc();
-        if (exactPc.isPresent()) {
-            long exact = xtensa ? withoutWindow(exactPc.getAsLong()) : exactPc.getAsLong();
+        if (registers.isPresent()) {
+            long exact = xtensa
+                    ? withoutWindow(registers.get().pc())
+                    : registers.get().pc();
             if (pc == exact || pc == Addresses.plus(exact, -XTENSA_CALL)) {
-                return frame(exact, exact, printed.sp(), Recovery.REGISTERS);
+                return new Frame(registers.get().withPc(exact), exact, OptionalLong.empty(), Recovery.REGISTERS, false);
             }
         }
         return frame(pc, pc, printed.sp(), Recovery.REPORTED);
@@ -89,16 +89,17 @@ final class PrintedChain {
     }
 
     private Frame frame(long pc, long lookupPc, long sp, Recovery recovery) {
-        FrameRegisters registers = FrameRegisters.of(pc).with(xtensa ? 1 : 2, sp);
-        return new Frame(registers, lookupPc, OptionalLong.empty(), recovery, false);
+        FrameRegisters known = FrameRegisters.of(pc).with(xtensa ? 1 : 2, sp);
+        return new Frame(known, lookupPc, OptionalLong.empty(), recovery, false);
     }
 
     /** The first caller is the return address itself, not 3 less: so ESP-IDF up to 2.0 printed. */
     private boolean isRaw(List<PrintedFrame> printed, int first) {
+        OptionalLong a0 = registers.isPresent() ? registers.get().value(0) : OptionalLong.empty();
         return first == 0
                 && printed.size() > 1
-                && returnAddress.isPresent()
-                && withoutWindow(returnAddress.getAsLong()) == printed.get(1).pc();
+                && a0.isPresent()
+                && withoutWindow(a0.getAsLong()) == printed.get(1).pc();
     }
 
     /** ESP-IDF 3 often prints one frame too many, without a word: its stack pointer tells. */

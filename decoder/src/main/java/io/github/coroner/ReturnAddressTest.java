@@ -34,7 +34,8 @@ final class ReturnAddressTest {
     Verdict of(long address) {
         byte[] bytes = new byte[WORD];
         if (address < WORD || code.read(address - WORD, bytes, 0, WORD) != WORD) {
-            return Verdict.UNKNOWN;
+            // where code begins, no call can precede; where there is no code, nothing is known
+            return code.contains(address, 1) ? Verdict.NO_CALL : Verdict.UNKNOWN;
         }
         ByteReader reader = ByteReader.of("code", bytes);
         int low = reader.u16();

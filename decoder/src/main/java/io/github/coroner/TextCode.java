@@ -14,6 +14,7 @@ import io.github.coroner.symbols.FrameScope;
 import io.github.coroner.symbols.GdbFormat;
 import io.github.coroner.unwind.Architecture;
 import io.github.coroner.unwind.Backtrace;
+import io.github.coroner.unwind.FrameRegisters;
 import io.github.coroner.unwind.Program;
 import io.github.coroner.unwind.UnwindContext;
 import io.github.coroner.unwind.UnwindStyle;
@@ -91,6 +92,13 @@ final class TextCode {
                 isXtensa() ? FrameScope.Passing.REGISTER_WINDOWS : FrameScope.Passing.SAME_REGISTERS,
                 problems);
         return new FrameReports(modules, decoder.paths(), variables, decoder.locals()).of(chain);
+    }
+
+    /** {@return the registers of an innermost frame} */
+    Optional<FrameRegisters> frameRegisters(RegisterSet registers) {
+        return registers.value("pc").isEmpty()
+                ? Optional.empty()
+                : architecture.map(known -> known.frameRegisters(registers));
     }
 
     /** {@return the call stack of registers over printed memory} */

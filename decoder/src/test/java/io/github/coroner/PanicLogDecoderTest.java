@@ -1,0 +1,308 @@
+package io.github.coroner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.coroner.format.Addresses;
+import io.github.coroner.format.Chip;
+import io.github.coroner.format.CoreDump;
+import io.github.coroner.format.MemorySegment;
+import io.github.coroner.format.ProblemCode;
+import io.github.coroner.format.RegisterSet;
+import io.github.coroner.format.Task;
+import io.github.coroner.testdata.CrashRun;
+import io.github.coroner.testdata.Fixtures;
+import io.github.coroner.unwind.Recovery;
+import io.github.coroner.unwind.StopReason;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Panic text of the project's own firmware: each log holds the core dump of the same crash in base64, which says what the text
+ * must unwind to.
+ */
+class PanicLogDecoderTest {
+    private static final Map<String, Integer> PRINTED_NAMES = Map.of("pc", 0, "ra", 1, "sp", 2, "gp", 3);
+
+    static Stream<CrashRun> riscvRuns() {
+        return Stream.of("og", "o2", "os", "clang", "save-restore", "eh-frame")
+                .flatMap(variant -> CrashRun.of("riscv", variant).stream())
+                .filter(run -> !run.name().endsWith("-dram"));
+    }
+
+    static Stream<CrashRun> xtensaRuns() {
+        return Stream.of("og", "o2", "os")
+                .flatMap(variant -> CrashRun.of("xtensa", variant).stream())
+                .filter(run -> !run.name().endsWith("-dram"));
+    }
+
+    private static CrashDecoder decoder(CrashRun run) throws IOException {
+        return CrashDecoder.builder()
+                .firmware(Firmware.open(run.elf()))
+                .rom(Firmware.open(run.rom()))
+                .build();
+    }
+
+    private static List<PanicLogReport> decode(CrashDecoder decoder, byte[] log) {
+        return decode(decoder, log, Optional.empty());
+    }
+
+    private static List<PanicLogReport> decode(CrashDecoder decoder, byte[] log, Optional<Chip> chip) {
+        List<PanicLogReport> reports = new ArrayList<>();
+        PanicLogDecoder panic = new PanicLogDecoder(decoder, reports::add, chip);
+        panic.feed(log, 0, log.length);
+        panic.finish();
+        return reports;
+    }
+
+    private static List<String> text(List<FrameReport> frames) {
+        return frames.stream()
+                .map(frame -> Addresses.hex(frame.pc()) + " " + frame.function().orElse("?") + ":"
+                        + frame.line().orElse(0))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("riscvRuns")
+    void riscvTextUnwindsToTheFramesOfTheCoreDump(CrashRun run) throws IOException {
+        PanicLogReport report =
+                decode(decoder(run), Files.readAllBytes(run.log())).get(0);
+        Optional<TaskReport> crashed = report.coreDump().flatMap(CrashReport::findCrashedTask);
+        if (crashed.isEmpty()
+                || crashed.get().frames().isEmpty()
+                || report.text().stackMemories().isEmpty()) {
+            return; // scenarios whose dump lost the crashed task
+        }
+        CoreReport core = report.cores().get(0);
+        List<String> wanted = text(crashed.get().frames());
+        List<String> given = text(core.frames());
+        boolean whole = core.stop().orElseThrow().reason() != StopReason.END_OF_PRINTED_STACK;
+        int reach = whole ? wanted.size() : Math.min(given.size(), wanted.size());
+        assertThat(given).isEqualTo(wanted.subList(0, reach));
+        assertThat(given).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("xtensaRuns")
+    void xtensaBacktracesAreThoseOfTheCoreDump(CrashRun run) throws IOException {
+        PanicLogReport report =
+                decode(decoder(run), Files.readAllBytes(run.log())).get(0);
+        Optional<TaskReport> crashed = report.coreDump().flatMap(CrashReport::findCrashedTask);
+        boolean sound = crashed.filter(task ->
+                        task.status() == Task.Status.OK && task.interrupted().isEmpty())
+                .isPresent();
+        if (!sound || report.cores().isEmpty() || report.text().backtraces().isEmpty()) {
+            return;
+        }
+        List<String> wanted = text(crashed.get().frames());
+        List<String> given = text(report.cores().get(0).frames());
+        if (report.text().registerDumps().isEmpty()) {
+            return; // without the pc register the innermost frame lies beside the truth
+        }
+        int reach = Math.min(wanted.size(), given.size());
+        assertThat(given.subList(0, reach)).isEqualTo(wanted.subList(0, reach));
+        assertThat(report.cores().get(0).frames().get(0).recovery()).isEqualTo(Recovery.REGISTERS);
+    }
+
+    /** A text made from registers and stack of the dump reaches as far as the memory in the dump. */
+    @Test
+    void textMadeFromACoreDumpUnwindsToItsFrames() throws IOException {
+        Path folder = Fixtures.path("esp-coredump/esp32c3");
+        CoreDump dump = CoreDump.read(folder.resolve("coredump.b64"));
+        CrashDecoder decoder = CrashDecoder.builder()
+                .firmware(Firmware.open(folder.resolve("firmware.elf")))
+                .build();
+        TaskReport crashed = decoder.decode(dump).crashedTask();
+        String text = panicText(crashed.registers(), dump.memory().segments());
+        PanicLogReport report = decode(decoder, text.getBytes(StandardCharsets.UTF_8), dump.chip())
+                .get(0);
+        List<String> wanted = text(crashed.frames());
+        List<String> given = text(report.cores().get(0).frames());
+        assertThat(given.size()).isGreaterThan(3);
+        assertThat(given).isEqualTo(wanted.subList(0, given.size()));
+        assertThat(report.architecture()).contains("riscv");
+    }
+
+    private static String panicText(RegisterSet registers, List<MemorySegment> memory) {
+        long sp = registers.value("sp").orElseThrow();
+        StringBuilder text = new StringBuilder(
+                "Guru Meditation Error: Core  0 panic'ed (Breakpoint). Exception was unhandled.\r\n\r\nCore  0 register dump:\r\n");
+        for (String name : registers.names()) {
+            if (registers.value(name).isPresent()) {
+                String printed =
+                        name.equals("pc") ? "MEPC" : name.equals("fp") ? "S0/FP" : name.toUpperCase(Locale.ROOT);
+                text.append("%-8s: 0x%08x  "
+                        .formatted(printed, registers.value(name).getAsLong()));
+                text.append(PRINTED_NAMES.containsKey(name) ? "\r\n" : "");
+            }
+        }
+        text.append("\r\n\r\nStack memory:\r\n");
+        for (MemorySegment segment : memory) {
+            if (sp >= segment.address() && sp < segment.end()) {
+                var words = segment.reader("stack");
+                words.skip(sp - segment.address());
+                for (long row = sp; words.remaining() >= 4; row += 32) {
+                    text.append("%08x:".formatted(row));
+                    for (int i = 0; i < 8 && words.remaining() >= 4; i++) {
+                        text.append(" 0x%08x".formatted(words.u32()));
+                    }
+                    text.append("\r\n");
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private static CrashRun run(String architecture, String name) {
+        return CrashRun.of(architecture, "og").stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void printedPcsMeanWhatTheirPrinterMeant() throws IOException {
+        CrashRun run = run("xtensa", "null-store");
+        String log = Files.readString(run.log());
+        String backtrace = log.lines()
+                .filter(line -> line.startsWith("Backtrace:"))
+                .findFirst()
+                .orElseThrow();
+        List<String> modern = text(decode(decoder(run), log.getBytes(StandardCharsets.UTF_8))
+                .get(0)
+                .cores()
+                .get(0)
+                .frames());
+        String[] pairs = backtrace.substring("Backtrace: ".length()).split(" ", -1);
+        String firstRaw = backtrace.replace(pairs[0], raw(pairs[0]));
+        StringBuilder allRaw = new StringBuilder("Backtrace:");
+        for (String pair : pairs) {
+            allRaw.append(' ').append(raw(pair));
+        }
+        for (String printed : List.of(firstRaw, allRaw.toString())) {
+            byte[] changed = log.replace(backtrace, printed).getBytes(StandardCharsets.UTF_8);
+            assertThat(text(decode(decoder(run), changed).get(0).cores().get(0).frames()))
+                    .isEqualTo(modern);
+        }
+    }
+
+    /** The pair with 3 added to its pc, as versions print it that do not subtract. */
+    private static String raw(String pair) {
+        return "0x%08x%s".formatted(Long.parseLong(pair.substring(2, 10), 16) + 3, pair.substring(10));
+    }
+
+    @Test
+    void dropsTheJunkFrameOfOldVersions() throws IOException {
+        CrashRun run = run("xtensa", "null-store");
+        String log = Files.readString(run.log()).replaceFirst("(Backtrace: [^\r\n]*)", "$1 0x400d9994:0x00000000");
+        CoreReport core = decode(decoder(run), log.getBytes(StandardCharsets.UTF_8))
+                .get(0)
+                .cores()
+                .get(0);
+        assertThat(core.stop().orElseThrow().reason()).isEqualTo(StopReason.CORRUPT);
+        assertThat(core.frames()).extracting(FrameReport::pc).doesNotContain(0x400d_9997L);
+    }
+
+    @Test
+    void aMarkedBacktraceEndsWithTheMark() throws IOException {
+        CrashRun run = run("xtensa", "null-store");
+        String log = Files.readString(run.log()).replaceFirst("(Backtrace: [^\r\n]*)", "$1 |<-CORRUPTED");
+        CoreReport core = decode(decoder(run), log.getBytes(StandardCharsets.UTF_8))
+                .get(0)
+                .cores()
+                .get(0);
+        assertThat(core.stop().orElseThrow().reason()).isEqualTo(StopReason.MARKED_CORRUPTED);
+    }
+
+    @Test
+    void theShaLineSelectsTheFirmware() throws IOException {
+        CrashRun run = run("riscv", "null-store");
+        Firmware right = Firmware.open(run.elf());
+        CrashRun wrong = CrashRun.of("riscv", "o2").get(0);
+        CrashDecoder decoder = CrashDecoder.builder()
+                .firmware(Firmware.open(wrong.elf()))
+                .repository(prefix -> right.sha256().startsWith(prefix) ? Optional.of(right) : Optional.empty())
+                .build();
+        PanicLogReport report = decode(decoder, Files.readAllBytes(run.log())).get(0);
+        assertThat(report.application().match()).isEqualTo(Application.Match.MATCHES);
+        assertThat(report.application().elfSha256()).contains(right.sha256());
+    }
+
+    @Test
+    void aWrongFirmwareIsTold() throws IOException {
+        CrashRun run = run("riscv", "null-store");
+        CrashDecoder other = CrashDecoder.builder()
+                .firmware(Firmware.open(CrashRun.of("riscv", "o2").get(0).elf()))
+                .build();
+        PanicLogReport report = decode(other, Files.readAllBytes(run.log())).get(0);
+        assertThat(report.application().match()).isEqualTo(Application.Match.DIFFERS);
+        assertThat(report.problems()).extracting(problem -> problem.code()).contains(ProblemCode.ELF_MISMATCH);
+    }
+
+    @Test
+    void firmwareOfAnotherArchitectureIsAProblemAndNotAnEnd() throws IOException {
+        CrashDecoder other = CrashDecoder.builder()
+                .firmware(Firmware.open(run("xtensa", "null-store").elf()))
+                .build();
+        PanicLogReport report = decode(
+                        other, Files.readAllBytes(run("riscv", "null-store").log()))
+                .get(0);
+        assertThat(report.problems()).extracting(problem -> problem.code()).contains(ProblemCode.ELF_MISMATCH);
+        assertThat(report.cores().get(0).registers().value("pc")).isPresent();
+    }
+
+    @Test
+    void withoutFirmwareTheReportHasWhatTheTextSays() throws IOException {
+        PanicLogReport report = decode(
+                        CrashDecoder.builder().build(),
+                        Files.readAllBytes(run("xtensa", "null-store").log()))
+                .get(0);
+        assertThat(report.reason().exception()).contains("StoreProhibited");
+        assertThat(report.reason().address()).hasValue(0x2a);
+        assertThat(report.reason().summary()).contains("null dereference");
+        assertThat(report.crashedCore()).hasValue(0);
+        assertThat(report.cores().get(0).frames()).isNotEmpty();
+        assertThat(report.fingerprint()).isEmpty();
+    }
+
+    @Test
+    void answersLinesAsTheyCome() throws IOException {
+        CrashRun run = run("xtensa", "null-store");
+        List<String> answers = new ArrayList<>();
+        PanicLogDecoder decoder = new PanicLogDecoder(decoder(run), new PanicLogListener() {
+            @Override
+            public void addresses(List<AddressReport> addresses) {
+                addresses.forEach(one -> answers.add(one.label()));
+            }
+
+            @Override
+            public void callStack(CoreReport core) {
+                answers.add("call stack " + core.frames().get(0).function().orElse("?"));
+            }
+
+            @Override
+            public void panic(PanicLogReport report) {
+                answers.add("report");
+            }
+        });
+        for (String line : Files.readString(run.log()).split("\r?\n", -1)) {
+            decoder.line(line);
+        }
+        decoder.finish();
+        assertThat(answers)
+                .contains("PC", "A0", "call stack store_sample")
+                .last()
+                .isEqualTo("report");
+        assertThat(answers.indexOf("PC")).isLessThan(answers.indexOf("call stack store_sample"));
+    }
+}
