@@ -76,6 +76,10 @@ final class SectionDecompressor {
                 }
                 done += count;
             }
+            // the checksum at the end is looked at only when more is asked for
+            if (inflater.inflate(new byte[1]) != 0 || !inflater.finished()) {
+                throw FormatException.malformed(name, done, "compressed data does not end after " + size + " bytes");
+            }
         } catch (DataFormatException e) {
             throw FormatException.malformed(name, 0, "is not zlib data (" + e.getMessage() + ")");
         } finally {
