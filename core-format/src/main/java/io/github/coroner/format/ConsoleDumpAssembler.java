@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Puts the lines of a printed dump together. Its header says how many bytes it has and its checksum whether they are right, so
@@ -141,7 +143,7 @@ final class ConsoleDumpAssembler {
     /** Some lines that are no base64 look like it, such as {@code boot} or {@code done}. */
     private Optional<byte[]> withoutWords(DumpHeader header, List<ConsoleLine> all) {
         long excess = byteCount(all) - header.totalLength();
-        for (int i = 1; i < all.size() && excess > 0; i++) {
+        for (int i = 1; i < all.size() && excess > 0 && budget > 0; i++) {
             ConsoleLine candidate = all.get(i);
             if (candidate.byteCount() != excess || candidate.text().length() == ConsoleLine.FULL_LENGTH) {
                 continue;
@@ -276,8 +278,9 @@ final class ConsoleDumpAssembler {
     }
 
     private void tellLeftOut(List<ConsoleLine> all, List<ConsoleLine> kept) {
-        List<ConsoleLine> left = new ArrayList<>(all);
-        left.removeAll(kept);
+        Set<Long> numbers = kept.stream().map(ConsoleLine::number).collect(Collectors.toSet());
+        List<ConsoleLine> left =
+                all.stream().filter(line -> !numbers.contains(line.number())).toList();
         tellOthers();
         problems.add(
                 ProblemCode.CONSOLE_LINES_SKIPPED,

@@ -27,6 +27,7 @@ final class DumpNotes {
     private static final int SHA_BYTES = 66;
     private static final int XTENSA_ISR_WORD = 37;
     private static final int RISCV_ISR_WORD = 1;
+    private static final int MOST_PANIC_TEXTS = 16;
     private static final int FIRST_PAIR = 5;
     private static final Pattern HEX_DIGITS = Pattern.compile("[0-9a-fA-F]{1,64}");
 
@@ -172,7 +173,11 @@ final class DumpNotes {
         flags.putIfAbsent(in.u32(), (int) value);
     }
 
+    /** A panic has one text, with the watchdog's in front of it two. */
     private void readPanicDetails(ByteReader in) {
+        if (panicDetails.size() == MOST_PANIC_TEXTS) {
+            throw FormatException.malformed(in.source(), 0, "more than " + MOST_PANIC_TEXTS + " texts of one panic");
+        }
         String text = new String(in.bytes(in.remaining()), StandardCharsets.UTF_8);
         int end = text.indexOf('\0');
         panicDetails.add(end < 0 ? text : text.substring(0, end));

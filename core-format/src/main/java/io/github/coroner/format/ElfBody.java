@@ -48,6 +48,7 @@ final class ElfBody {
     private DumpBody read(Limits limits) {
         limits.check(Limit.TASKS, notes.tasks().size(), elf.source(), 0);
         List<MemorySegment> segments = segments();
+        tellRest();
         new SegmentOverlaps(segments, file.length).tell(problems);
         TaskStacks stacks = new TaskStacks(segments, chip, notes.tasks().keySet());
         MemoryImage memory = MemoryImage.of(segments);
@@ -203,6 +204,26 @@ final class ElfBody {
             }
         }
         return segments;
+    }
+
+    /** Behind the last segment there may be padding of flash only. */
+    private void tellRest() {
+        long end = 0;
+        for (ProgramHeader header : elf.programHeaders()) {
+            end = Math.max(end, header.offset() + header.fileSize());
+        }
+        if (end <= 0 || end >= file.length) {
+            return;
+        }
+        int from = (int) end;
+        if (!Diagnosis.isFilled(file, from, file.length, (byte) 0)
+                && !Diagnosis.isFilled(file, from, file.length, (byte) 0xff)) {
+            problems.add(
+                    ProblemCode.MALFORMED,
+                    elf.source(),
+                    from,
+                    (file.length - from) + " bytes follow the last segment; they are left out");
+        }
     }
 
     private static List<MemorySegment> withKinds(List<MemorySegment> segments, Map<Long, Kind> kinds) {

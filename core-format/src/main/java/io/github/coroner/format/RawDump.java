@@ -80,8 +80,24 @@ final class RawDump {
                     "the dump should have " + header.totalLength() + " bytes, only " + (file.length - from)
                             + " are there; what is there is used");
         }
+        tellSecond(header, from);
         int end = complete ? from + Math.toIntExact(header.totalLength()) : file.length;
         return header.elfBody() ? readElfBody(header, from, end, complete) : readBinary(header, from, end, complete);
+    }
+
+    /** Some captures hold one dump behind the other without anything between. */
+    private void tellSecond(DumpHeader header, int from) {
+        long behind = from + header.totalLength();
+        if (behind < file.length
+                && DumpHeader.recognise(file, (int) behind)
+                        .filter(DumpHeader::isCertain)
+                        .isPresent()) {
+            problems.add(
+                    ProblemCode.SEVERAL_DUMPS,
+                    source,
+                    behind,
+                    "another dump follows the first, which is the one read; cut it off to read it");
+        }
     }
 
     private CoreDump readElfBody(DumpHeader header, int from, int end, boolean complete) {
@@ -207,6 +223,13 @@ final class RawDump {
     /** The chip number to go by: the caller's, else the dump's; told when it is not in the table or not of this machine. */
     private OptionalInt chipId(OptionalInt ofDump, int machine) {
         if (options.chip().isPresent()) {
+            Chip given = options.chip().get();
+            if (machine != 0 && given.machine() != machine) {
+                problems.add(
+                        ProblemCode.UNKNOWN_CHIP,
+                        "the chip given, " + given.name()
+                                + ", has another processor than the dump; decoded by the dump's");
+            }
             return OptionalInt.of(options.chip().get().id());
         }
         if (machine != 0 && ofDump.isPresent()) {

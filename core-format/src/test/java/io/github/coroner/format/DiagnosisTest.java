@@ -407,6 +407,35 @@ class DiagnosisTest {
         assertThat(read.memory().u32(0x3ffd_0004L)).hasValue(2);
     }
 
+    @Test
+    void bytesBehindTheLastSegmentAreTold() {
+        byte[] elf = DumpWriter.write(Dumps.of(Version.RAW_ELF));
+        byte[] longer = Arrays.copyOf(elf, elf.length + 20);
+        assertThat(CoreDump.read(longer).problems()).isEmpty();
+        longer[elf.length + 3] = 7;
+        assertThat(only(CoreDump.read(longer), ProblemCode.MALFORMED).message())
+                .contains("20 bytes follow the last segment");
+    }
+
+    @Test
+    void secondDumpBehindTheFirstIsTold() {
+        byte[] first = DumpWriter.write(Dumps.of(Version.V1_2));
+        byte[] second = DumpWriter.write(Dumps.of(Version.V1_4));
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        CoreDump read = CoreDump.read(both);
+        assertThat(read.version()).contains("1.2");
+        assertThat(only(read, ProblemCode.SEVERAL_DUMPS).message()).contains("another dump follows the first");
+    }
+
+    @Test
+    void chipOfTheCallerWithAnotherProcessorIsTold() {
+        CoreDumpOptions options = OPTIONS.withChip(Chips.byTarget("esp32c3").orElseThrow());
+        CoreDump read = CoreDump.read(DumpWriter.write(Dumps.of(Version.V1_4)), options);
+        assertThat(read.machine()).isEqualTo(94);
+        assertThat(only(read, ProblemCode.UNKNOWN_CHIP).message()).contains("the chip given, ESP32-C3, has another");
+    }
+
     private static Problem only(CoreDump dump, ProblemCode code) {
         assertThat(dump.problems()).extracting(Problem::code).containsOnlyOnce(code);
         return dump.problems().stream()

@@ -221,6 +221,8 @@ public final class ElfContainer {
 
     /** The section name string table. */
     private record SectionNames(ByteReader strings) {
+        /** Names may share their bytes; without a bound, many long ones would take more memory than the file. */
+        private static final int MOST_NAME_BYTES = 4096;
 
         static SectionNames of(String source, byte[] file, ElfFile elf, ElfPreflight tables) {
             if (tables.nameSection() == 0) {
@@ -237,7 +239,7 @@ public final class ElfContainer {
                 return "";
             }
             strings.seek(offset);
-            return strings.string();
+            return strings.slice(Math.min(MOST_NAME_BYTES, strings.remaining())).string();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.coroner.format.elf;
 
 import io.github.coroner.format.ByteReader;
+import io.github.coroner.format.FormatException;
 import io.github.coroner.format.Limit;
 import io.github.coroner.format.Limits;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
  */
 public record Note(String name, long type, ByteReader descriptor) {
     private static final int HEADER_BYTES = 12;
+    private static final int MOST_NAME_CHARACTERS = 255;
 
     /** Keeps a reader of its own, so that no one else moves it. */
     public Note {
@@ -33,7 +35,7 @@ public record Note(String name, long type, ByteReader descriptor) {
      *
      * @param in the notes, from the first one's header to the end
      * @param alignment of the segment or section; 8 pads names and descriptions to 8 bytes, everything else to 4
-     * @throws io.github.coroner.format.FormatException if a note runs out of {@code in}, or there are too many
+     * @throws FormatException if a note runs out of {@code in}, or there are too many
      */
     public static void readAll(ByteReader in, long alignment, List<Note> notes, Limits limits) {
         int padding = alignment == 8 ? 8 : 4;
@@ -62,6 +64,9 @@ public record Note(String name, long type, ByteReader descriptor) {
             int next = field.u8();
             if (next == 0) {
                 break;
+            }
+            if (name.length() == MOST_NAME_CHARACTERS) {
+                throw FormatException.malformed(field.source(), field.offset(), "a note's name does not end");
             }
             name.append((char) next);
         }
