@@ -68,7 +68,12 @@ public final class ByteReader {
 
     /** Reads 1 byte as {@code 0} to {@code 0xff}. */
     public int u8() {
-        return data[claim(1)] & 0xff;
+        int at = position;
+        if (at >= limit) {
+            claim(1);
+        }
+        position = at + 1;
+        return data[at] & 0xff;
     }
 
     /** Reads 2 bytes as {@code 0} to {@code 0xffff}. */
@@ -137,6 +142,15 @@ public final class ByteReader {
      * @throws FormatException if it does not fit 64 bits
      */
     public long uleb128() {
+        int at = position;
+        if (at < limit && data[at] >= 0) {
+            position = at + 1;
+            return data[at];
+        }
+        return longUleb128();
+    }
+
+    private long longUleb128() {
         int begin = position;
         long result = 0;
         for (int shift = 0; ; shift += 7) {
@@ -162,6 +176,16 @@ public final class ByteReader {
      * @throws FormatException if it does not fit 64 bits
      */
     public long sleb128() {
+        int at = position;
+        if (at < limit && data[at] >= 0) {
+            position = at + 1;
+            // the seventh bit is the sign
+            return data[at] << 25 >> 25;
+        }
+        return longSleb128();
+    }
+
+    private long longSleb128() {
         int begin = position;
         long result = 0;
         for (int shift = 0; ; shift += 7) {

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * <p>Knows for each attribute how far behind the code it is, as long as no value before it has a variable length: most
  * attributes are found without reading any other.
  */
-final class Abbreviation {
+final class Abbreviation implements Comparable<Abbreviation> {
     private static final int[] NO_ATTRIBUTES = {};
 
     private final long code;
@@ -200,5 +200,11 @@ final class Abbreviation {
         for (int i = near; i < index; i++) {
             Form.skip(reader, sizes[i], encoding);
         }
+    }
+
+    /** By code, which is unsigned. Not a lambda where it is used: making one is slow in a short run. */
+    @Override
+    public int compareTo(Abbreviation other) {
+        return Long.compareUnsigned(code, other.code);
     }
 }

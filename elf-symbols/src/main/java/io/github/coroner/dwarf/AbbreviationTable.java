@@ -27,7 +27,7 @@ final class AbbreviationTable {
         }
         numbered = inOrder;
         if (!inOrder) {
-            Arrays.sort(declarations, (a, b) -> Long.compareUnsigned(a.code(), b.code()));
+            Arrays.sort(declarations);
         }
     }
 

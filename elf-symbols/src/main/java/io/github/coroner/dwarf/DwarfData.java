@@ -3,6 +3,7 @@ package io.github.coroner.dwarf;
 import io.github.coroner.elf.Sections;
 import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.FormatException;
+import io.github.coroner.format.Limit;
 import io.github.coroner.format.Limits;
 import io.github.coroner.format.Problem;
 import io.github.coroner.format.ProblemCode;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,8 @@ public final class DwarfData {
     private final AtomicReferenceArray<@Nullable ByteReader> readers = new AtomicReferenceArray<>(DwarfSection.COUNT);
     private final ConcurrentHashMap<Long, AbbreviationTable> abbreviations = new ConcurrentHashMap<>();
     private volatile @Nullable List<CompilationUnit> units;
+    /** Left by the last line number program for the next, so that reading many makes little garbage. */
+    private final AtomicReference<LineTable.@Nullable Builder> lineTableBuilder = new AtomicReference<>();
 
     private DwarfData(Sections sections, Limits limits) {
         this.sections = sections;
@@ -188,5 +192,22 @@ public final class DwarfData {
     /** {@return the bounds that reading keeps} */
     public Limits limits() {
         return limits;
+    }
+
+    /** {@return a builder without rows, for one line number program} */
+    LineTable.Builder takeLineTableBuilder() {
+        LineTable.Builder builder = lineTableBuilder.getAndSet(null);
+        if (builder == null) {
+            return new LineTable.Builder(this, limits.getInt(Limit.LINE_ROWS));
+        }
+        builder.begin();
+        return builder;
+    }
+
+    /** Takes a builder back whose table is made. */
+    void giveBack(LineTable.Builder builder) {
+        if (builder.isReusable()) {
+            lineTableBuilder.set(builder);
+        }
     }
 }

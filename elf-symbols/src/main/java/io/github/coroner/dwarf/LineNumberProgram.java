@@ -2,13 +2,15 @@ package io.github.coroner.dwarf;
 
 import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.FormatException;
-import io.github.coroner.format.Limit;
 
 /**
  * Runs the line number program of a unit, DWARF 5 section 6.2.5: a byte code for a state machine that appends rows to a
  * table. Lives as long as one run.
  */
 final class LineNumberProgram {
+    /** How many values an opcode may have. */
+    private static final int OPCODES = 256;
+
     // standard opcodes, DWARF 5 section 6.2.5.2
     private static final int EXTENDED = 0;
     private static final int COPY = 1;
@@ -35,6 +37,11 @@ final class LineNumberProgram {
     private final ByteReader program;
     private final LineTable.Builder table;
     private final long maxAddress;
+    private final int opcodeBase;
+    /** What each special opcode adds to the line, and how many operations it advances by. */
+    private final short[] lineAdvances;
+
+    private final short[] operationAdvances;
     private FileTable files;
 
     // registers of the state machine, DWARF 5 section 6.2.2
@@ -53,8 +60,16 @@ final class LineNumberProgram {
         section.seek(header.program());
         program = section.slice(header.end() - header.program());
         maxAddress = unit.header().encoding().maxAddress();
-        table = new LineTable.Builder(
-                unit.data(), program.remaining(), unit.data().limits().getInt(Limit.LINE_ROWS));
+        opcodeBase = header.opcodeBase();
+        int range = header.lineRange();
+        int specials = range == 0 ? 0 : Math.max(0, OPCODES - opcodeBase);
+        lineAdvances = new short[specials];
+        operationAdvances = new short[specials];
+        for (int i = 0; i < specials; i++) {
+            lineAdvances[i] = (short) (header.lineBase() + i % range);
+            operationAdvances[i] = (short) (i / range);
+        }
+        table = unit.data().takeLineTableBuilder();
         reset();
     }
 
@@ -73,7 +88,9 @@ final class LineNumberProgram {
         } catch (FormatException e) {
             unit.data().report(e);
         }
-        return program.table.build(program.files);
+        LineTable table = program.table.build(program.files);
+        unit.data().giveBack(program.table);
+        return table;
     }
 
     private void reset() {
@@ -87,7 +104,6 @@ final class LineNumberProgram {
     }
 
     private void run() {
-        int opcodeBase = header.opcodeBase();
         while (program.remaining() > 0) {
             int opcode = program.u8();
             if (opcode >= opcodeBase) {
@@ -99,13 +115,12 @@ final class LineNumberProgram {
     }
 
     private void special(int adjusted) {
-        int range = header.lineRange();
-        if (range == 0) {
+        if (adjusted >= lineAdvances.length) {
             throw FormatException.malformed(
                     program.source(), program.offset() - 1, "special opcode with a line range of 0");
         }
-        advance(adjusted / range);
-        line += header.lineBase() + adjusted % range;
+        advance(operationAdvances[adjusted]);
+        line += lineAdvances[adjusted];
         append();
     }
 

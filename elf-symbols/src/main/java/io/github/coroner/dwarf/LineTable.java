@@ -39,7 +39,7 @@ public final class LineTable {
         lines = Arrays.copyOf(builder.lines, rows);
         columns = Arrays.copyOf(builder.columns, rows);
         filesAndFlags = Arrays.copyOf(builder.filesAndFlags, rows);
-        discriminators = Arrays.copyOf(builder.discriminators, builder.discriminators.length == 0 ? 0 : rows);
+        discriminators = Arrays.copyOf(builder.discriminators, builder.hasDiscriminators ? rows : 0);
         firstRows = Arrays.copyOf(builder.firstRows, builder.sequenceCount + 1);
         ends = Arrays.copyOf(builder.ends, builder.sequenceCount);
         IntervalTable.Builder ranges = new IntervalTable.Builder();
@@ -49,15 +49,24 @@ public final class LineTable {
         sequences = ranges.build();
     }
 
-    /** Takes rows from a line number program. */
+    /**
+     * Takes rows from line number programs, one after the other: its columns are used again and again, only what a table
+     * keeps is made for it.
+     */
     static final class Builder {
+        /** Rows that are kept for the next program; larger columns are made anew. */
+        private static final int KEPT_ROWS = 1 << 20;
+
+        private static final int FIRST_ROWS = 1 << 10;
+
         private final DwarfData data;
         private final int rowLimit;
-        private int[] addresses;
-        private int[] lines;
-        private char[] columns;
-        private int[] filesAndFlags;
+        private int[] addresses = new int[FIRST_ROWS];
+        private int[] lines = new int[FIRST_ROWS];
+        private char[] columns = new char[FIRST_ROWS];
+        private int[] filesAndFlags = new int[FIRST_ROWS];
         private int[] discriminators = new int[0];
+        private boolean hasDiscriminators;
         private int rows;
         private int[] firstRows = new int[8];
         private long[] ends = new long[8];
@@ -65,19 +74,27 @@ public final class LineTable {
         private boolean ascending = true;
         private boolean fits = true;
 
-        /** @param programLength bytes of the program, from which the number of rows is guessed */
-        Builder(DwarfData data, int programLength, int rowLimit) {
+        Builder(DwarfData data, int rowLimit) {
             this.data = data;
             this.rowLimit = rowLimit;
-            int guess = programLength / 6 + 8;
-            addresses = new int[guess];
-            lines = new int[guess];
-            columns = new char[guess];
-            filesAndFlags = new int[guess];
+        }
+
+        /** {@return whether it is small enough to be kept for the next program} */
+        boolean isReusable() {
+            return addresses.length <= KEPT_ROWS;
+        }
+
+        /** Forgets the rows of the program before. */
+        void begin() {
+            rows = 0;
+            sequenceCount = 0;
+            hasDiscriminators = false;
+            ascending = true;
+            fits = true;
         }
 
         void add(long address, int line, int column, int file, boolean isStatement, int discriminator) {
-            if (rows == addresses.length) {
+            if (rows >= addresses.length || rows >= rowLimit) {
                 grow();
             }
             if (address < 0 || address > Addresses.MAX) {
@@ -89,27 +106,32 @@ public final class LineTable {
             lines[rows] = line;
             columns[rows] = (char) Math.min(column, Character.MAX_VALUE);
             filesAndFlags[rows] = Math.min(file, Integer.MAX_VALUE >> 1) << 1 | (isStatement ? STATEMENT : 0);
-            if (discriminator != 0 && discriminators.length == 0) {
-                discriminators = new int[addresses.length];
-            }
-            if (discriminators.length != 0) {
-                discriminators[rows] = discriminator;
+            if (discriminator != 0 || hasDiscriminators) {
+                addDiscriminator(discriminator);
             }
             rows++;
+        }
+
+        private void addDiscriminator(int discriminator) {
+            if (discriminators.length < addresses.length) {
+                discriminators = Arrays.copyOf(discriminators, addresses.length);
+            }
+            if (!hasDiscriminators) {
+                Arrays.fill(discriminators, 0, rows, 0);
+                hasDiscriminators = true;
+            }
+            discriminators[rows] = discriminator;
         }
 
         private void grow() {
             if (rows >= rowLimit) {
                 throw FormatException.limitExceeded(".debug_line", 0, Limit.LINE_ROWS, rowLimit);
             }
-            int capacity = Math.min(rowLimit, rows + rows / 2 + 8);
+            int capacity = Math.min(rowLimit, 2 * rows);
             addresses = Arrays.copyOf(addresses, capacity);
             lines = Arrays.copyOf(lines, capacity);
             columns = Arrays.copyOf(columns, capacity);
             filesAndFlags = Arrays.copyOf(filesAndFlags, capacity);
-            if (discriminators.length != 0) {
-                discriminators = Arrays.copyOf(discriminators, capacity);
-            }
         }
 
         /** Ends a sequence; keeps it unless it is empty or its code was discarded. */
@@ -150,14 +172,14 @@ public final class LineTable {
             char[] oldColumns = Arrays.copyOfRange(columns, first, rows);
             int[] oldFiles = Arrays.copyOfRange(filesAndFlags, first, rows);
             int[] oldDiscriminators =
-                    discriminators.length == 0 ? discriminators : Arrays.copyOfRange(discriminators, first, rows);
+                    hasDiscriminators ? Arrays.copyOfRange(discriminators, first, rows) : discriminators;
             for (int i = 0; i < count; i++) {
                 int from = (int) (order[i] & Integer.MAX_VALUE);
                 addresses[first + i] = oldAddresses[from];
                 lines[first + i] = oldLines[from];
                 columns[first + i] = oldColumns[from];
                 filesAndFlags[first + i] = oldFiles[from];
-                if (discriminators.length != 0) {
+                if (hasDiscriminators) {
                     discriminators[first + i] = oldDiscriminators[from];
                 }
             }
@@ -171,7 +193,7 @@ public final class LineTable {
 
     /** {@return a table without rows and files} */
     public static LineTable empty(CompilationUnit unit) {
-        return new LineTable(new Builder(unit.data(), 0, 0), FileTable.empty(unit));
+        return new LineTable(new Builder(unit.data(), 0), FileTable.empty(unit));
     }
 
     /** {@return the folders and files that the rows refer to} */

@@ -4,6 +4,7 @@ import io.github.coroner.dwarf.CompilationUnit;
 import io.github.coroner.dwarf.FileTable;
 import io.github.coroner.dwarf.LineTable;
 import io.github.coroner.format.FormatException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,17 +124,22 @@ final class UnitSymbols {
 
     private String readPath(FileTable files, int file) {
         try {
-            return files.path(file).map(pathMap::apply).orElse(NO_FILE);
+            return mapped(files.path(file));
         } catch (FormatException e) {
             unit.data().report(e);
             return NO_FILE;
         }
     }
 
+    /** Without a method reference, whose making would be a tenth of a single look-up by the command. */
+    private String mapped(Optional<String> path) {
+        return path.isPresent() ? pathMap.apply(path.get()) : NO_FILE;
+    }
+
     /** {@return a file's path as the line table says it, as gdb shows it} */
     String recordedPath(int file) {
         try {
-            return lines().files().recordedPath(file).map(pathMap::apply).orElse(NO_FILE);
+            return mapped(lines().files().recordedPath(file));
         } catch (FormatException e) {
             unit.data().report(e);
             return NO_FILE;
