@@ -180,7 +180,7 @@ public final class ByteReader {
         if (at < limit && data[at] >= 0) {
             position = at + 1;
             // the seventh bit is the sign
-            return data[at] << 25 >> 25;
+            return (long) data[at] << 57 >> 57;
         }
         return longSleb128();
     }

@@ -89,7 +89,7 @@ final class ExpressionParser {
                 yield new Expressions.Braced(List.of(type), bracedToEnd());
             }
             case "il" -> new Expressions.Braced(List.of(), bracedToEnd());
-            case "sp" -> new Types.Expansion(expression());
+            case "sp" -> new TemplateNodes.Expansion(expression());
             case "sZ" -> new Expressions.PackSize(expression());
             case "sP" -> Sequence.of("sizeof...(", new NodeList(types.argumentsToEnd()), ")");
             case "fl", "fr", "fL", "fR" -> fold(second);

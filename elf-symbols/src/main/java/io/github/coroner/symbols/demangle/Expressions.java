@@ -66,11 +66,10 @@ final class Expressions {
     record PackSize(Node pack) implements Node {
         @Override
         public void left(Output out) {
-            if (pack instanceof Types.PackReference reference) {
+            Node target =
+                    pack instanceof TemplateNodes.Parameter parameter ? parameter.target(out, out.bindings()) : pack;
+            if (target instanceof TemplateNodes.PackReference reference) {
                 out.append(Integer.toString(reference.pack().elements().size()));
-            } else if (pack instanceof Types.ForwardReference reference
-                    && reference.scope().argument(reference.index()) instanceof Types.PackReference known) {
-                out.append(Integer.toString(known.pack().elements().size()));
             } else {
                 out.append("sizeof...(").print(pack).append(')');
             }

@@ -18,6 +18,9 @@ final class Mangled {
 
     private final String text;
     private final List<Node> substitutions = new ArrayList<>();
+    /** The scope in which each was read if its template parameters may occur in it, else null. */
+    private final List<@Nullable TemplateScope> scopes = new ArrayList<>();
+
     private int position;
     private int depth;
 
@@ -151,12 +154,13 @@ final class Mangled {
     /** Keeps a component that {@code S_} may refer to. */
     <N extends Node> N remember(N node) {
         substitutions.add(node);
+        scopes.add(scope.isUsed() ? scope : null);
         return node;
     }
 
     /** Takes back the newest component: the whole of a name is not a prefix of it. */
     void forgetLast() {
-        substitutions.remove(substitutions.size() - 1);
+        forgetTo(substitutions.size() - 1);
     }
 
     int remembered() {
@@ -165,6 +169,7 @@ final class Mangled {
 
     void forgetTo(int count) {
         substitutions.subList(count, substitutions.size()).clear();
+        scopes.subList(count, scopes.size()).clear();
     }
 
     /** Reads the rest of {@code S_}, {@code S<seq-id>_}, behind the {@code S}; numbers are in base 36. */
@@ -182,7 +187,13 @@ final class Mangled {
         if (index >= substitutions.size()) {
             throw new NotMangledException();
         }
-        return substitutions.get(index);
+        Node component = substitutions.get(index);
+        TemplateScope from = scopes.get(index);
+        if (from == null || from == scope || component instanceof Names.Module) {
+            return component;
+        }
+        scope.use();
+        return new TemplateNodes.Rebound(component, from, scope);
     }
 
     private static char base36(char digit) {

@@ -2,6 +2,7 @@ package io.github.coroner.symbols.demangle;
 
 import io.github.coroner.format.Limit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where nodes print, and what bounds printing: length, work and depth. Not thread-safe.
@@ -23,6 +24,8 @@ final class Output {
     private int packIndex = NO_PACK;
     private int packSize = NO_PACK;
 
+    private @Nullable Binding bindings;
+
     /** How many lambdas are being printed around; in their parameters a template parameter stands for itself. */
     int lambdas;
 
@@ -40,6 +43,51 @@ final class Output {
         }
         text.append(part);
         return this;
+    }
+
+    /** Says that template parameters of {@code from} mean those of {@code to}; a chain, the innermost first. */
+    record Binding(
+            TemplateScope from, TemplateScope to, @Nullable Binding outer) {
+
+        /** {@return the scope that parameters of {@code scope} mean} */
+        static TemplateScope of(@Nullable Binding bindings, TemplateScope scope) {
+            for (Binding binding = bindings; binding != null; binding = binding.outer) {
+                if (binding.from == scope) {
+                    return binding.to;
+                }
+            }
+            return scope;
+        }
+    }
+
+    /** Adds a binding; {@return those before, for {@link #rebind}} */
+    @Nullable
+    Binding bind(TemplateScope from, TemplateScope to) {
+        Binding before = bindings;
+        bindings = new Binding(from, to, before);
+        return before;
+    }
+
+    /** Goes out of the binding of {@code scope}, where the arguments are; {@return all bindings, for {@link #rebind}} */
+    @Nullable
+    Binding unbind(TemplateScope scope) {
+        Binding before = bindings;
+        for (Binding binding = before; binding != null; binding = binding.outer) {
+            if (binding.from == scope) {
+                bindings = binding.outer;
+                break;
+            }
+        }
+        return before;
+    }
+
+    @Nullable
+    Binding bindings() {
+        return bindings;
+    }
+
+    void rebind(@Nullable Binding before) {
+        bindings = before;
     }
 
     /** Prints both halves of a node. */

@@ -254,7 +254,7 @@ final class TypeParser {
             case 't', 'T' -> mangled.remember(decltype());
             case 'p' -> {
                 mangled.skip(2);
-                yield mangled.remember(new Types.Expansion(type()));
+                yield mangled.remember(new TemplateNodes.Expansion(type()));
             }
             case 'o', 'O', 'w' -> mangled.remember(functionWithExceptions(""));
             case 'x' -> mangled.remember(function("", null));
@@ -325,16 +325,16 @@ final class TypeParser {
             mangled.expect('_');
         }
         int index = mangled.indexToUnderscore();
+        TemplateScope scope = mangled.scope;
+        scope.use();
         List<String> ofLambda = mangled.lambdaParameters;
         if (ofLambda != null && level == 0) {
             // the type of a lambda's parameter that was written auto has no declaration
             String word = index < ofLambda.size() ? ofLambda.get(index) : "auto:" + (index + 1);
-            return new Types.LambdaParameter(mangled.scope, index, word);
+            return new TemplateNodes.Parameter(scope, null, index, word);
         }
-        if (mangled.forwardReferences || !mangled.scope.isKnown(index)) {
-            return new Types.ForwardReference(mangled.scope, index);
-        }
-        return mangled.scope.argument(index);
+        boolean known = scope.isKnown(index) && !mangled.forwardReferences;
+        return new TemplateNodes.Parameter(scope, known ? scope.known() : null, index, null);
     }
 
     /** Reads {@code I <template-arg>* [Q <constraint>] E}. */
@@ -378,7 +378,7 @@ final class TypeParser {
             case 'L' -> expressions.literal();
             case 'J', 'I' -> {
                 mangled.skip(1);
-                yield new Types.Pack(argumentsToEnd());
+                yield new TemplateNodes.Pack(argumentsToEnd());
             }
             case 'T' -> {
                 if (declarations.atDeclaration()) {
