@@ -46,8 +46,16 @@ final class Output {
     }
 
     /** Says that template parameters of {@code from} mean those of {@code to}; a chain, the innermost first. */
-    record Binding(
-            TemplateScope from, TemplateScope to, @Nullable Binding outer) {
+    static final class Binding {
+        private final TemplateScope from;
+        private final TemplateScope to;
+        private final @Nullable Binding outer;
+
+        private Binding(TemplateScope from, TemplateScope to, @Nullable Binding outer) {
+            this.from = from;
+            this.to = to;
+            this.outer = outer;
+        }
 
         /** {@return the scope that parameters of {@code scope} mean} */
         static TemplateScope of(@Nullable Binding bindings, TemplateScope scope) {
@@ -60,7 +68,7 @@ final class Output {
         }
     }
 
-    /** Adds a binding; {@return those before, for {@link #rebind}} */
+    /** Adds a binding and returns those before, for {@link #rebind}. */
     @Nullable
     Binding bind(TemplateScope from, TemplateScope to) {
         Binding before = bindings;
@@ -68,7 +76,7 @@ final class Output {
         return before;
     }
 
-    /** Goes out of the binding of {@code scope}, where the arguments are; {@return all bindings, for {@link #rebind}} */
+    /** Goes out of the binding of {@code scope}, to where its arguments are; returns all bindings, for {@link #rebind}. */
     @Nullable
     Binding unbind(TemplateScope scope) {
         Binding before = bindings;
@@ -81,11 +89,13 @@ final class Output {
         return before;
     }
 
+    /** {@return the bindings in force} */
     @Nullable
     Binding bindings() {
         return bindings;
     }
 
+    /** Puts bindings in force. */
     void rebind(@Nullable Binding before) {
         bindings = before;
     }

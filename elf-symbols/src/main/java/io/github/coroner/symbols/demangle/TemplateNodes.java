@@ -118,7 +118,7 @@ final class TemplateNodes {
         public Node resolve(Output out) {
             Output.Binding outer = out.unbind(scope);
             Node target = target(out, outer);
-            Node resolved = target == this ? this : out.resolve(target);
+            Node resolved = out.resolve(target);
             Output.Binding inner = out.bindings();
             out.rebind(outer);
             return inner == outer ? resolved : within(resolved, inner);
