@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DemanglerDifferentialTest {
     private static final int ENOUGH_NAMES = 20_000;
-    private static final int MOST_NAMES = 60_000;
+    private static final int MOST_NAMES = 24_000;
 
     @TempDir
     Path folder;
