@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** One dump being decoded. Not thread-safe; used once. */
 final class Decoding {
@@ -246,8 +247,8 @@ final class Decoding {
                 crashed ? Optional.of(TaskReport.State.RUNNING) : fields.state(),
                 fields.stack(),
                 fields.endOfStack(),
-                fields.stackUsed(),
-                fields.stackFree(),
+                fields.isTopInside() ? fields.stackUsed() : OptionalLong.empty(),
+                fields.isTopInside() ? fields.stackFree() : OptionalLong.empty(),
                 task.registers(),
                 crashed ? meanings.of(task.registers()) : List.of(),
                 chain.map(frames::of).orElse(List.of()),

@@ -36,11 +36,20 @@ final class PanicHandler {
             "std::terminate",
             "__gnu_cxx::__verbose_terminate_handler");
 
+    /** Functions that only ever lead to the trap. */
+    private static final Set<String> GIVE_UP = Set.of("panic_abort", "esp_system_abort", "abort", "__assert_func");
+
+    private static final int LONGEST_WAY_TO_THE_TRAP = 6;
+
     private PanicHandler() {}
 
     /** {@return how many frames on top, innermost first, belong to the panic handler; never all of them} */
     static int framesOnTop(List<String> functions) {
         int count = 0;
+        // what the way from abort() to the trap calls is part of it, whatever its name
+        for (int i = 0; i < Math.min(functions.size(), LONGEST_WAY_TO_THE_TRAP); i++) {
+            count = GIVE_UP.contains(functions.get(i)) ? i : count;
+        }
         while (count < functions.size() && isOne(functions.get(count))) {
             count++;
         }

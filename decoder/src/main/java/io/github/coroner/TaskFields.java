@@ -89,6 +89,15 @@ record TaskFields(
         return distance(stack, topOfStack);
     }
 
+    /** {@return whether the saved stack pointer is in the stack; a device puts made-up stacks elsewhere} */
+    boolean isTopInside() {
+        return topOfStack.isPresent()
+                && stack.isPresent()
+                && endOfStack.isPresent()
+                && topOfStack.getAsLong() >= stack.getAsLong()
+                && topOfStack.getAsLong() <= endOfStack.getAsLong();
+    }
+
     private static OptionalLong distance(OptionalLong a, OptionalLong b) {
         return a.isPresent() && b.isPresent()
                 ? OptionalLong.of(Math.abs(a.getAsLong() - b.getAsLong()))

@@ -14,6 +14,9 @@ import java.util.Optional;
 final class FrameLines {
     private static final String INDENT = "      ";
     private static final String CONTINUATION = " ".repeat(22);
+    /** How a value says that the text it points at is not in the dump. */
+    private static final String UNREADABLE_TEXT = " <error: Cannot access memory at address";
+
     private static final int LONGEST_VALUE = 48;
     private static final int NARROWEST_PATH = 24;
 
@@ -148,6 +151,10 @@ final class FrameLines {
         if (text.equals("0x0")) {
             return "NULL";
         }
+        int error = text.indexOf(UNREADABLE_TEXT);
+        if (error > 0) {
+            return text.substring(0, error) + " (not in dump)";
+        }
         int blank = text.indexOf(' ');
         if (blank > 0 && text.endsWith("'") && text.charAt(blank + 1) == '\'' && isNumber(text.substring(0, blank))) {
             return text.substring(blank + 1);
@@ -197,7 +204,7 @@ final class FrameLines {
         String at =
                 stop.address().isPresent() ? " (" + Addresses.hex(stop.address().getAsLong()) + ")" : "";
         return switch (stop.reason()) {
-            case OUTERMOST -> "outermost function of a task";
+            case OUTERMOST -> "outermost function";
             case NO_CALLER -> "nothing says who called this function" + at;
             case CORRUPT -> "what the stack holds cannot be a caller" + at;
             case UNREADABLE -> "needed memory is not in the dump" + at;
