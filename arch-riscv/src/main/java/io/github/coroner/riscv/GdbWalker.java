@@ -55,7 +55,9 @@ final class GdbWalker {
      * @param error address of memory that was needed for it and is not there
      * @param outermost whether its unwind information says that nobody called it
      * @param caller the caller's registers, its pc not yet among them
-     * @param returnAddress number of the register that holds the caller's pc
+     * @param pc the caller's pc; empty if it is not known
+     * @param pcSource where that comes from
+     * @param recovery the means
      */
     private record Leave(
             OptionalLong cfa,
@@ -63,20 +65,25 @@ final class GdbWalker {
             boolean outermost,
             boolean signalFrame,
             GdbFrame caller,
-            int returnAddress,
+            OptionalLong pc,
+            Source pcSource,
             Recovery recovery) {
 
-        static Leave silent(GdbFrame frame) {
-            return new Leave(
-                    OptionalLong.empty(), OptionalLong.empty(), false, false, frame, Registers.RA, Recovery.PROLOGUE);
-        }
-
+        /** A frame that gdb has no address for; an error says which memory was missing for that. */
         static Leave failed(GdbFrame frame, OptionalLong error) {
-            return new Leave(OptionalLong.empty(), error, false, false, frame, Registers.RA, Recovery.CFI);
+            return new Leave(
+                    OptionalLong.empty(),
+                    error,
+                    false,
+                    false,
+                    frame,
+                    OptionalLong.empty(),
+                    frame.source(Registers.RA),
+                    Recovery.CFI);
         }
 
-        Source pcSource() {
-            return caller.source(returnAddress);
+        OptionalLong unreadable() {
+            return pc.isEmpty() && pcSource.isMemory() ? OptionalLong.of(pcSource.where()) : OptionalLong.empty();
         }
     }
 
@@ -107,12 +114,11 @@ final class GdbWalker {
             if (end.isPresent()) {
                 return end.get();
             }
-            OptionalLong pc = leave.caller.registers().value(leave.returnAddress);
-            if (pc.isEmpty()) {
-                OptionalLong address = leave.caller.unreadable(leave.returnAddress);
+            if (leave.pc.isEmpty()) {
+                OptionalLong address = leave.unreadable();
                 return address.isPresent() ? unreadable(address.getAsLong()) : Stop.of(StopReason.NO_CALLER);
             }
-            long callerPc = pc.getAsLong() & ~1L;
+            long callerPc = leave.pc.getAsLong();
             GdbFrame caller = new GdbFrame(leave.caller.registers().withPc(callerPc), leave.caller.sources());
             long lookupPc = leave.signalFrame ? callerPc : Addresses.plus(callerPc, -1);
             Frame callerFrame = new Frame(caller.registers(), lookupPc, OptionalLong.empty(), leave.recovery, false);
@@ -157,7 +163,7 @@ final class GdbWalker {
             if (!callee.get().signalFrame && leave.cfa.getAsLong() < calleeCfa) {
                 return Optional.of(trailed(StopReason.LOOP, leave.cfa.getAsLong(), INNER));
             }
-            if (leave.pcSource().equals(callee.get().pcSource())) {
+            if (leave.pcSource.equals(callee.get().pcSource)) {
                 return Optional.of(trailed(StopReason.NO_CALLER, frame.pc(), NOT_SAVED));
             }
         }
@@ -203,13 +209,15 @@ final class GdbWalker {
             sources.put(register, source(step, row.rule(register), register, cfa.getAsLong(), frame));
         }
         FrameRegisters caller = step.caller(cfa.getAsLong(), frame.registers().pc());
+        int column = row.returnAddressRegister();
         return new Leave(
                 cfa,
                 OptionalLong.empty(),
                 row.isOutermost(),
                 row.signalFrame(),
                 new GdbFrame(caller, sources),
-                row.returnAddressRegister(),
+                caller.value(column),
+                sources.getOrDefault(column, frame.source(column)),
                 Recovery.CFI);
     }
 
@@ -236,28 +244,34 @@ final class GdbWalker {
         OptionalLong base =
                 read.isPresent() ? frame.registers().value(read.get().baseRegister()) : OptionalLong.empty();
         if (read.isEmpty() || base.isEmpty()) {
-            return Leave.silent(frame);
+            return Leave.failed(frame, OptionalLong.empty());
         }
         GdbPrologue prologue = read.get();
         long cfa = Addresses.plus(base.getAsLong(), prologue.baseOffset());
         FrameRegisters registers = frame.registers().with(Registers.SP, cfa);
         Map<Integer, Source> sources = new HashMap<>(frame.sources());
-        for (int register = 1; register < Registers.COUNT; register++) {
+        for (int register = Registers.SP + 1; register < Registers.COUNT; register++) {
             OptionalInt saved = prologue.savedAt(register);
-            if (saved.isPresent() && register != Registers.SP) {
+            if (saved.isPresent()) {
                 long address = Addresses.plus(cfa, saved.getAsInt());
                 OptionalLong word = memory.u32(address);
                 registers = word.isPresent() ? registers.with(register, word.getAsLong()) : registers.without(register);
                 sources.put(register, new Source(true, address));
             }
         }
+        // gdb takes the pc from where ra is saved, and leaves the caller's ra as it is in this frame
+        OptionalInt savedRa = prologue.savedAt(Registers.RA);
+        Source pcSource = savedRa.isPresent()
+                ? new Source(true, Addresses.plus(cfa, savedRa.getAsInt()))
+                : frame.source(Registers.RA);
         return new Leave(
                 OptionalLong.of(cfa),
                 OptionalLong.empty(),
                 false,
                 false,
                 new GdbFrame(registers, sources),
-                Registers.RA,
+                savedRa.isPresent() ? memory.u32(pcSource.where()) : registers.value(Registers.RA),
+                pcSource,
                 Recovery.PROLOGUE);
     }
 

@@ -117,8 +117,13 @@ public final class ElfProgram implements Program {
     @Override
     public Optional<Function> symbolAt(long address) {
         for (Module module : modules) {
-            if (module.elf().sectionAt(address).isPresent()) {
+            if (module.elf().isExecutable(address)) {
                 return functionIn(module, address);
+            }
+            if (module.elf().sectionAt(address).isPresent()) {
+                // marks of linker scripts have no size, and are no variables
+                int index = module.elf().symbols().indexCovering(address);
+                return index < 0 ? Optional.empty() : functionIn(module, address);
             }
         }
         return Optional.empty();
