@@ -11,7 +11,7 @@ final class BadJumpHint implements HintRule {
     @Override
     public List<Hint> find(CrashScene scene) {
         Optional<Frame> innermost = scene.innermost();
-        if (innermost.isEmpty() || scene.program().isCode(innermost.get().pc())) {
+        if (innermost.isEmpty() || !scene.isNoCode(innermost.get().pc())) {
             return List.of();
         }
         boolean jumped = switch (scene.fault()) {
@@ -37,7 +37,7 @@ final class BadJumpHint implements HintRule {
                 .orElse("");
         return List.of(new Hint(
                 "bad-jump",
-                "call through " + target + name + " in " + scene.function(caller) + pattern,
+                "call through " + target + name + scene.in(caller) + pattern,
                 evidence + ", the return address is " + Addresses.hex(caller.pc())));
     }
 }

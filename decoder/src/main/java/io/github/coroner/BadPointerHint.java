@@ -18,10 +18,13 @@ final class BadPointerHint implements HintRule {
             case LOAD, STORE, DATA -> true;
             default -> false;
         };
+        if (!data || !scene.details().isEmpty()) {
+            return List.of();
+        }
         Optional<Frame> frame = scene.innermost();
         Optional<MemoryAccess> access = scene.access();
-        if (!data || frame.isEmpty() || access.isEmpty() || !scene.details().isEmpty()) {
-            return List.of();
+        if (frame.isEmpty() || access.isEmpty()) {
+            return withoutInstruction(scene);
         }
         OptionalLong base = frame.get().registers().value(access.get().base());
         OptionalLong address = access.get().address(frame.get().registers());
@@ -37,11 +40,28 @@ final class BadPointerHint implements HintRule {
                                 access.get().offset(),
                                 access.get().size());
         String evidence = scene.reason().exception().orElse("fault") + " at " + Addresses.shortHex(address.getAsLong())
-                + ", " + scene.register(frame.get().registers(), access.get().base())
-                + " in " + scene.function(frame.get());
+                + ", " + scene.register(frame.get().registers(), access.get().base()) + scene.in(frame.get());
         return hint(scene, access.get(), base.getAsLong(), address.getAsLong(), accessed)
                 .map(hint -> List.of(new Hint(hint.code(), hint.message(), evidence)))
                 .orElse(List.of());
+    }
+
+    /** The instruction is not known, without an ELF file: the address alone tells a null pointer. */
+    private static List<Hint> withoutInstruction(CrashScene scene) {
+        OptionalLong address = scene.reason().address();
+        if (address.isEmpty() || address.getAsLong() >= NULL_PAGE) {
+            return List.of();
+        }
+        String verb = switch (scene.fault()) {
+            case LOAD -> "load from";
+            case STORE -> "store to";
+            default -> "access to";
+        };
+        String offset = address.getAsLong() == 0 ? "" : ", offset " + address.getAsLong();
+        return List.of(new Hint(
+                "null-dereference",
+                verb + " a null pointer" + offset,
+                scene.reason().exception().orElse("fault") + " at " + Addresses.shortHex(address.getAsLong())));
     }
 
     /** The address that the processor reports must be the one that the instruction computes, or the analysis is wrong. */

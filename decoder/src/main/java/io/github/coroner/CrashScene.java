@@ -47,10 +47,11 @@ record CrashScene(
         Program program,
         PointerNames pointers) {
     private static final int XTENSA = 94;
+    /** Below it no chip has code. */
+    private static final long LOWEST_CODE = 0x4000_0000L;
+
     /** How deep the panic handler's functions can stand on a call stack. */
     private static final int PANIC_FRAMES = 8;
-
-    private static final String FUNCTION_UNKNOWN = "unknown code";
 
     /** Copies the lists. */
     CrashScene {
@@ -83,6 +84,13 @@ record CrashScene(
 
     /** {@return the kind of fault; {@link Fault#OTHER} if the program gave up by itself} */
     Fault fault() {
+        String name = reason.exception().orElse("");
+        if (name.startsWith("Interrupt wdt")) {
+            return Fault.INTERRUPT_WATCHDOG;
+        }
+        if (name.equals("Stack protection fault")) {
+            return Fault.STACK_GUARD;
+        }
         if (reason.cause().isEmpty()) {
             return Fault.OTHER;
         }
@@ -159,17 +167,18 @@ record CrashScene(
         return name + " = " + (value.isPresent() ? Addresses.shortHex(value.getAsLong()) : "?");
     }
 
-    /** {@return the function of a frame: the innermost inlined one} */
-    String function(Frame frame) {
-        return crashed.flatMap(task -> task.frames().stream()
-                        .filter(report -> report.pc() == frame.pc())
-                        .findFirst())
+    /** {@return {@code " in "} and the function of a frame, the innermost inlined one; nothing if it has no name} */
+    String in(Frame frame) {
+        return functions.stream()
+                .filter(report -> report.pc() == frame.pc())
+                .findFirst()
                 .flatMap(FrameReport::function)
-                .orElse(FUNCTION_UNKNOWN);
+                .map(name -> " in " + name)
+                .orElse("");
     }
 
     /** {@return the function that the crash is about: the caller of the panic handler, else the innermost one} */
-    String function() {
+    Optional<String> function() {
         int first = 0;
         for (int i = 0; i < Math.min(PANIC_FRAMES, functions.size() - 1); i++) {
             // code that only raises the exception may be on top of the handler
@@ -177,8 +186,17 @@ record CrashScene(
                 first = i + 1;
             }
         }
-        return functions.isEmpty()
-                ? FUNCTION_UNKNOWN
-                : functions.get(first).function().orElse(FUNCTION_UNKNOWN);
+        return functions.isEmpty() ? Optional.empty() : functions.get(first).function();
+    }
+
+    /** {@return {@code " in "} and that function; nothing if it has no name} */
+    String in() {
+        return function().map(name -> " in " + name).orElse("");
+    }
+
+    /** {@return whether an address is known not to be code, which takes knowledge of the chip or of the program} */
+    boolean isNoCode(long address) {
+        boolean known = chip.isPresent() || functions.stream().anyMatch(report -> program.isCode(report.lookupPc()));
+        return !program.isCode(address) && (known || address < LOWEST_CODE);
     }
 }

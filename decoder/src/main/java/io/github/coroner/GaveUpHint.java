@@ -32,19 +32,24 @@ final class GaveUpHint implements HintRule {
                     "(" + assertion.group(3) + ") does not hold in " + assertion.group(1) + ", " + assertion.group(2),
                     text));
         }
+        String function = scene.function().orElse("the program");
         Matcher abort = ABORT.matcher(text);
-        if (abort.find()) {
-            return Optional.of(new Hint("abort", scene.function() + " called abort()", text));
+        // by abort() a watchdog ends the program
+        boolean watchdog = scene.texts().stream().anyMatch(other -> other.contains("Task watchdog got triggered"));
+        if (abort.find() && !watchdog) {
+            return Optional.of(new Hint("abort", function + " called abort()", text));
         }
         if (text.contains("Stack smashing protect failure")) {
             return Optional.of(new Hint(
-                    "stack-smashed", "a local array of " + scene.function() + " was written past its end", text));
+                    "stack-smashed",
+                    "a local array"
+                            + scene.function().map(name -> " of " + name).orElse("") + " was written past its end",
+                    text));
         }
         if (text.contains("Pure virtual function called")) {
             return Optional.of(new Hint(
                     "pure-virtual-call",
-                    scene.function()
-                            + ": a virtual function of an object that is being made or was destroyed was called",
+                    function + ": a virtual function of an object that is being made or was destroyed was called",
                     text));
         }
         return Optional.empty();

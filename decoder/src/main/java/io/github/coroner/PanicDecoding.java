@@ -16,6 +16,7 @@ import io.github.coroner.format.panic.PrintedCoreDump;
 import io.github.coroner.format.panic.PrintedFrame;
 import io.github.coroner.format.panic.RegisterDump;
 import io.github.coroner.format.panic.StackMemory;
+import io.github.coroner.format.panic.TaskWatchdog;
 import io.github.coroner.unwind.Backtrace;
 import io.github.coroner.unwind.Frame;
 import io.github.coroner.unwind.Recovery;
@@ -24,9 +25,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** One crash of a log being decoded. Not thread-safe; used once. */
 final class PanicDecoding {
+    private static final long FIRST_PSEUDO_CAUSE = 64;
+    private static final long PSEUDO_CAUSES = 8;
+
     private final CrashDecoder decoder;
     private final PanicReport text;
     private final TextCode code;
@@ -60,8 +65,51 @@ final class PanicDecoding {
                 cores,
                 dump,
                 fingerprint,
-                List.of(),
+                hints(reason, cores.stream().findFirst()),
                 code.allProblems());
+    }
+
+    private List<Hint> hints(Reason reason, Optional<CoreReport> crashed) {
+        CoreReport core = crashed.orElseGet(
+                () -> new CoreReport(text.core(), RegisterSet.EMPTY, List.of(), List.of(), Optional.empty()));
+        List<String> texts = new ArrayList<>();
+        text.message().ifPresent(texts::add);
+        texts.addAll(text.details());
+        text.taskWatchdog().map(PanicDecoding::words).ifPresent(texts::add);
+        Optional<RegisterDump> dump = text.registerDumps().stream().findFirst();
+        List<MemorySegment> printed =
+                dump.flatMap(text::stackMemory).map(StackMemory::segments).orElse(List.of());
+        boolean inInterrupt = dump.filter(one -> !one.isr().isEmpty()).isPresent();
+        return code.hints(asInDumps(reason), texts, inInterrupt, core, printed);
+    }
+
+    /** The lines that a core dump has of a task watchdog. */
+    private static String words(TaskWatchdog watchdog) {
+        StringBuilder lines = new StringBuilder("Task watchdog got triggered.\n");
+        watchdog.starved().forEach(entry -> lines.append(" - ").append(entry).append('\n'));
+        lines.append("Tasks currently running:\n");
+        watchdog.running()
+                .forEach((core, task) -> lines.append("CPU ")
+                        .append(core)
+                        .append(": ")
+                        .append(task)
+                        .append('\n'));
+        return lines.toString();
+    }
+
+    /** The panic handler prints its own causes as they are, and adds 64 to them in a core dump. */
+    private Reason asInDumps(Reason reason) {
+        boolean ownCause = code.isXtensa()
+                && reason.exception().filter(name -> name.indexOf(' ') > 0).isPresent()
+                && reason.cause().orElse(PSEUDO_CAUSES) < PSEUDO_CAUSES;
+        return ownCause
+                ? new Reason(
+                        reason.summary(),
+                        reason.exception(),
+                        OptionalLong.of(reason.cause().getAsLong() + FIRST_PSEUDO_CAUSE),
+                        OptionalLong.empty(),
+                        reason.details())
+                : reason;
     }
 
     private Optional<String> architecture() {

@@ -23,6 +23,8 @@ final class StackOverflowHint implements HintRule {
     private static final Pattern SEEN_BY_WATCHPOINT =
             Pattern.compile("Stack canary watchpoint triggered \\((.*?)\\)|Stack protection fault");
 
+    private static final Pattern SEEN_BY_GUARD = Pattern.compile("Detected in task \"(.+?)\"");
+
     /** How far below its stack a stack pointer is still taken to have come from it. */
     private static final long REACH = 0x1_0000;
     /** ESP-IDF puts its watchpoint on 32 bytes at a multiple of 32 at the end of the stack. */
@@ -69,7 +71,12 @@ final class StackOverflowHint implements HintRule {
             }
         }
         if (scene.fault() == CrashScene.Fault.STACK_GUARD) {
-            return hint(name(scene.crashed()), "", scene.reason().exception().orElse("stack guard"));
+            String text = String.join("\n", scene.texts());
+            Matcher task = SEEN_BY_GUARD.matcher(text);
+            return hint(
+                    task.find() ? "task " + task.group(1) : name(scene.crashed()),
+                    scene.in(),
+                    scene.reason().exception().orElse("stack guard"));
         }
         return Optional.empty();
     }
@@ -89,7 +96,7 @@ final class StackOverflowHint implements HintRule {
         }
         return hint(
                 name(Optional.of(task)),
-                " in " + scene.function(),
+                scene.in(),
                 "watchpoint at the end of the stack: store to " + Addresses.hex(address.getAsLong())
                         + ", the stack begins at " + Addresses.hex(start));
     }
@@ -115,7 +122,7 @@ final class StackOverflowHint implements HintRule {
         return callersOnStack
                 ? hint(
                         name(Optional.of(task)),
-                        " in " + scene.function(),
+                        scene.in(),
                         "stack pointer " + Addresses.hex(sp.getAsLong()) + " is " + (start - sp.getAsLong())
                                 + " bytes below the stack, which is " + Addresses.hex(start) + " to "
                                 + Addresses.hex(end))

@@ -14,10 +14,12 @@ import io.github.coroner.symbols.FrameScope;
 import io.github.coroner.symbols.GdbFormat;
 import io.github.coroner.unwind.Architecture;
 import io.github.coroner.unwind.Backtrace;
+import io.github.coroner.unwind.Frame;
 import io.github.coroner.unwind.FrameRegisters;
 import io.github.coroner.unwind.Program;
 import io.github.coroner.unwind.UnwindContext;
 import io.github.coroner.unwind.UnwindStyle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -84,14 +86,16 @@ final class TextCode {
 
     /** {@return the frames with their functions, files, lines and arguments} */
     List<FrameReport> frames(Backtrace chain, List<MemorySegment> printed) {
-        Memory memory = memory(printed);
-        FrameVariables variables = new FrameVariables(
+        return new FrameReports(modules, decoder.paths(), variables(memory(printed)), decoder.locals()).of(chain);
+    }
+
+    private FrameVariables variables(Memory memory) {
+        return new FrameVariables(
                 modules,
                 memory,
                 GdbFormat.of(memory, new GdbSymbols(modules), decoder.limits()),
                 isXtensa() ? FrameScope.Passing.REGISTER_WINDOWS : FrameScope.Passing.SAME_REGISTERS,
                 problems);
-        return new FrameReports(modules, decoder.paths(), variables, decoder.locals()).of(chain);
     }
 
     /** {@return the registers of an innermost frame} */
@@ -129,6 +133,63 @@ final class TextCode {
         return printed.isEmpty()
                 ? OptionalLong.empty()
                 : OptionalLong.of(printed.get(0).end());
+    }
+
+    /**
+     * {@return what can be concluded of a crash from its text}
+     *
+     * @param reason its cause as a number of a core dump
+     * @param texts what was printed of it
+     * @param inInterrupt whether the handler said that it was in an interrupt
+     * @param core the core that crashed
+     * @param printed the stack memory that was printed
+     */
+    List<Hint> hints(
+            Reason reason, List<String> texts, boolean inInterrupt, CoreReport core, List<MemorySegment> printed) {
+        List<Frame> frames = frames(core);
+        Memory memory = memory(printed);
+        FrameVariables variables = variables(memory);
+        PointerNames pointers = new PointerNames(
+                frame -> variables.all(
+                        frames, frame, modules.frames(frames.get(frame).lookupPc())),
+                memory);
+        return Hints.of(
+                new CrashScene(
+                        machine,
+                        chip,
+                        reason,
+                        texts,
+                        inInterrupt,
+                        List.of(),
+                        Optional.empty(),
+                        core.frames(),
+                        frames,
+                        architecture,
+                        printed,
+                        memory,
+                        program,
+                        pointers),
+                problems);
+    }
+
+    /** The frames with what is known of their registers: all of the first, of the others where they execute. */
+    private List<Frame> frames(CoreReport core) {
+        List<Frame> frames = new ArrayList<>();
+        boolean first = true;
+        for (FrameReport report : core.frames()) {
+            if (report.inlined()
+                    || (!first && report.pc() == frames.get(frames.size() - 1).pc())) {
+                continue;
+            }
+            boolean known = first
+                    && architecture.isPresent()
+                    && core.registers().value("pc").isPresent();
+            FrameRegisters registers =
+                    known ? architecture.get().frameRegisters(core.registers()) : FrameRegisters.of(report.pc());
+            frames.add(new Frame(registers, report.lookupPc(), report.cfa(), report.recovery(), report.gapBefore()));
+            first = false;
+        }
+        return frames;
     }
 
     /** {@return what the values of registers point at} */

@@ -21,7 +21,10 @@ final class WatchdogHint implements HintRule {
         if (scene.fault() == CrashScene.Fault.INTERRUPT_WATCHDOG) {
             return List.of(new Hint(
                     "interrupt-watchdog",
-                    scene.function() + " ran with interrupts off for too long, or an interrupt handler did not return",
+                    scene.function()
+                                    .map(name -> name + " ran with interrupts off")
+                                    .orElse("interrupts were off")
+                            + " for too long, or an interrupt handler did not return",
                     scene.reason().exception().orElse("interrupt watchdog")));
         }
         return List.of();
@@ -44,7 +47,8 @@ final class WatchdogHint implements HintRule {
         String instead = running.isEmpty() ? "" : "; running: " + String.join(", ", running);
         return new Hint(
                 "task-watchdog",
-                who + " did not get to run" + instead + ", in " + scene.function(),
+                who + " did not get to run" + instead
+                        + scene.function().map(name -> ", in " + name).orElse(""),
                 text.lines().findFirst().orElse("").strip());
     }
 }

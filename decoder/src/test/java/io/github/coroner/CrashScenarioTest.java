@@ -108,8 +108,11 @@ class CrashScenarioTest {
                 .isEqualTo(run.name().contains("bin03") ? Application.Match.UNVERIFIABLE : Application.Match.MATCHES);
         for (TaskReport task : report.tasks()) {
             for (FrameReport frame : task.frames()) {
-                // behind a gap a frame is a guess, or one whose saved registers the windows of a task that yielded still hold
-                assertThat(!frame.gapBefore() || frame.recovery() == Recovery.SCAN || frame.recovery() == Recovery.WINDOW)
+                // behind a gap a frame is a guess, or one whose saved registers the windows of a task that yielded
+                // still hold
+                assertThat(!frame.gapBefore()
+                                || frame.recovery() == Recovery.SCAN
+                                || frame.recovery() == Recovery.WINDOW)
                         .as("%s %s", task.name(), frame)
                         .isTrue();
             }
