@@ -6,10 +6,13 @@ import io.github.coroner.elf.ElfFile;
 import io.github.coroner.elf.SymbolTable;
 import io.github.coroner.symbols.AddressNames;
 import io.github.coroner.symbols.SourceFrame;
-import io.github.coroner.symbols.Symbolizer;
+import io.github.coroner.symbols.Type;
+import io.github.coroner.symbols.TypeName;
 import io.github.coroner.symbols.demangle.Demangler;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * gdb's {@code <symbol+offset>} of an address.
@@ -20,6 +23,9 @@ import java.util.Optional;
  * inside it.
  */
 final class GdbSymbols implements AddressNames {
+    /** {@code DW_LANG_C_plus_plus} and its years 03, 11, 14, 17 and 20. */
+    private static final Set<Integer> CPP = Set.of(0x04, 0x19, 0x1a, 0x21, 0x2a, 0x2b);
+
     private final CodeModules modules;
 
     GdbSymbols(CodeModules modules) {
@@ -43,7 +49,7 @@ final class GdbSymbols implements AddressNames {
     private static Optional<String> in(Firmware firmware, long address) {
         Optional<Named> symbol = symbol(firmware.elf(), address);
         Optional<Named> function =
-                firmware.elf().isExecutable(address) ? function(firmware.symbolizer(), address) : Optional.empty();
+                firmware.elf().isExecutable(address) ? function(firmware, address) : Optional.empty();
         boolean symbolIsInside = function.isPresent()
                 && symbol.isPresent()
                 && symbol.get().start() > function.get().start();
@@ -53,16 +59,30 @@ final class GdbSymbols implements AddressNames {
     }
 
     /** The function that debug information has there; not one that was inlined. */
-    private static Optional<Named> function(Symbolizer symbolizer, long address) {
-        List<SourceFrame> frames = symbolizer.frames(address);
+    private static Optional<Named> function(Firmware firmware, long address) {
+        List<SourceFrame> frames = firmware.symbolizer().frames(address);
         if (frames.isEmpty() || frames.get(frames.size() - 1).entry().isEmpty()) {
             return Optional.empty();
         }
         SourceFrame function = frames.get(frames.size() - 1);
-        DieCursor entry = symbolizer.dwarf().cursor(function.entry().getAsLong());
+        DieCursor entry = firmware.symbolizer().dwarf().cursor(function.entry().getAsLong());
         long start = entry.address(Attribute.LOW_PC, Long.MAX_VALUE);
-        Optional<String> name = function.linkageName().map(Demangler::demangle).or(function::function);
+        Optional<String> name = function.linkageName()
+                .map(Demangler::demangle)
+                .or(() -> function.function().map(plain -> plain + parameters(firmware, entry)));
         return start > address ? Optional.empty() : name.map(text -> new Named(text, start));
+    }
+
+    /** What gdb adds to the name of a C++ function that has no mangled one, such as an {@code extern "C"} one. */
+    private static String parameters(Firmware firmware, DieCursor function) {
+        if (!CPP.contains(function.unit().language())
+                || !(firmware.variables().types().at(function.entry()) instanceof Type.Function type)) {
+            return "";
+        }
+        return type.parameters().stream()
+                .map(parameter ->
+                        TypeName.of(parameter.type()).replace(" *", "*").replace(" &", "&"))
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     private static Optional<Named> symbol(ElfFile elf, long address) {
@@ -89,6 +109,23 @@ final class GdbSymbols implements AddressNames {
                 name = symbols.name(i);
             }
         }
-        return Optional.of(new Named(Demangler.demangle(name), start));
+        return Optional.of(new Named(Demangler.demangle(withoutNumber(name)), start));
+    }
+
+    /**
+     * A local variable that outlives its function is named {@code text.1} or {@code text$1} by the compiler. gdb tries such
+     * names as Ada's, where the number has no meaning, if they begin with a small letter.
+     */
+    private static String withoutNumber(String name) {
+        int end = name.length();
+        while (end > 0 && Character.isDigit(name.charAt(end - 1))) {
+            end--;
+        }
+        boolean numbered = end > 1
+                && end < name.length()
+                && (name.charAt(end - 1) == '.' || name.charAt(end - 1) == '$')
+                && name.charAt(0) >= 'a'
+                && name.charAt(0) <= 'z';
+        return numbered && name.chars().noneMatch(Character::isUpperCase) ? name.substring(0, end - 1) : name;
     }
 }

@@ -139,7 +139,11 @@ public final class DwarfData {
         if (unit == null) {
             throw FormatException.malformed(".debug_info", entry, "a reference to an entry outside of all units");
         }
-        return unit.cursor(entry);
+        DieCursor cursor = unit.cursor(entry);
+        if (cursor.atEnd()) {
+            throw FormatException.malformed(".debug_info", entry, "a reference to where no entry is");
+        }
+        return cursor;
     }
 
     /** {@return what was found broken and left out so far, in the order it was met} */

@@ -92,7 +92,7 @@ final class EntryNames {
         try {
             DieCursor die = unit.cursor();
             boolean more = !die.atEnd() && die.hasChildren() && die.next();
-            while (more) {
+            while (more && die.depth() > 0) {
                 while (open.size() >= die.depth()) {
                     ends.set(open.remove(open.size() - 1), die.entry());
                 }
@@ -102,11 +102,12 @@ final class EntryNames {
                 }
                 int parent = open.isEmpty() ? -1 : open.get(open.size() - 1);
                 String around = parent < 0 ? "" : names.get(parent);
+                String name = around + scopeName(die);
                 open.add(begins.size());
                 begins.add(die.entry());
                 ends.add(unit.end());
                 parents.add(parent);
-                names.add(around + scopeName(die));
+                names.add(name);
                 more = die.next();
             }
         } catch (FormatException e) {

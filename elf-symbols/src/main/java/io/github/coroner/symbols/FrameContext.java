@@ -141,14 +141,12 @@ final class FrameContext implements ExpressionContext {
             return new Location.OptimizedOut();
         }
         for (FunctionLayout.CallSite site : calling.callSites()) {
-            if (site.returnPc() != caller.pc() || !variables.mayCall(site, scope.function())) {
+            if (site.returnPc() != caller.pc() || !variables.mayCall(site, scope)) {
                 continue;
             }
-            if (scope.passing() == FrameScope.Passing.GDB && site.origin() == -1) {
-                Optional<Location> doubt = doubtfulTarget(site.target(), calling);
-                if (doubt.isPresent()) {
-                    return doubt.get();
-                }
+            Optional<Location> doubt = site.origin() == -1 ? doubtfulTarget(site.target(), calling) : Optional.empty();
+            if (doubt.isPresent()) {
+                return doubt.get();
             }
             for (FunctionLayout.PassedParameter parameter : site.parameters()) {
                 if (parameter.value() != null && place.test(parameter.location())) {
@@ -160,8 +158,9 @@ final class FrameContext implements ExpressionContext {
     }
 
     /**
-     * What gdb says of a value passed by a call through a pointer: nothing if the call does not tell the pointer, or if that
-     * leads elsewhere; an error if the pointer is lost. Empty if the call is sure to have led here.
+     * What is to be said of a value passed by a call through a pointer: nothing if the call does not tell the pointer, or if
+     * that leads elsewhere, since then the function called left by a call of this one. If the pointer is lost gdb calls that
+     * an error. Empty if the call is sure to have led here.
      */
     private Optional<Location> doubtfulTarget(@Nullable Expression target, FunctionLayout calling) {
         if (target == null) {
@@ -169,7 +168,10 @@ final class FrameContext implements ExpressionContext {
         }
         Location place = valueOf(inCaller(calling).evaluate(target));
         if (!(place instanceof Location.Computed computed)) {
-            return Optional.of(new Location.Unavailable(Location.Reason.ENTRY_VALUE, 0));
+            return Optional.of(
+                    scope.passing() == FrameScope.Passing.GDB
+                            ? new Location.Unavailable(Location.Reason.ENTRY_VALUE, 0)
+                            : new Location.OptimizedOut());
         }
         return (computed.bits() & Addresses.MAX) == function.lowPc()
                 ? Optional.empty()

@@ -20,8 +20,8 @@ public record FrameScope(List<Frame> frames, int index, long entry, long functio
     /** How arguments of a call come to be in the registers of the function called, and how sure of a call one has to be. */
     public enum Passing {
         /**
-         * gdb's view: by the same numbers whatever the architecture, and only from call sites that are known to call the
-         * function.
+         * gdb's view: by the same numbers whatever the architecture; with its own words for a call that is not sure to have
+         * led to the function.
          */
         GDB,
         /** By the same numbers. */

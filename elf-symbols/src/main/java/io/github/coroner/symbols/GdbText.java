@@ -213,7 +213,7 @@ final class GdbText {
                 case "char32_t" -> "U";
                 default -> null;
             };
-            if (prefix != null) {
+            if (prefix != null && bare.size() >= 1 && bare.size() <= 4) {
                 return new CharacterKind((int) bare.size(), prefix);
             }
             if (!(bare instanceof Type.Typedef typedef)) {

@@ -12,6 +12,8 @@ import java.util.function.Function;
 /** Writes one value by the rules of {@link GdbFormat}. Used once; not thread-safe. */
 final class GdbValueWriter {
     private static final String OPTIMIZED_OUT = "<optimized out>";
+    /** Registers from here on are floating-point and special ones. */
+    private static final int FIRST_EXTENSION_REGISTER = 32;
     /** Characters of one value after which no further member or element is begun. */
     private static final int MAX_CHARACTERS = 1 << 20;
 
@@ -93,6 +95,8 @@ final class GdbValueWriter {
         Optional<String> error = GdbFormat.error(why);
         if (error.isPresent()) {
             out.append("<error: ").append(error.get()).append('>');
+        } else if (why instanceof Availability.NotPreserved lost && lost.register() >= FIRST_EXTENSION_REGISTER) {
+            out.append("<unavailable>"); // no core dump holds it, so it is not lost but never known
         } else {
             out.append(OPTIMIZED_OUT);
         }

@@ -190,7 +190,7 @@ public final class Globals {
     private void collect(CompilationUnit unit, List<Long> keys, List<Long> entries) {
         DieCursor die = unit.cursor();
         boolean more = !die.atEnd() && die.hasChildren() && die.next();
-        while (more) {
+        while (more && die.depth() > 0) {
             if (kindOf(die.tag()) != null && !die.flag(Attribute.DECLARATION)) {
                 Optional<String> name = qualified(die);
                 if (name.isPresent()) {

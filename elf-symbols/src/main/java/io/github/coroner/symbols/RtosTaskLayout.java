@@ -94,7 +94,7 @@ final class RtosTaskLayout {
     private static Optional<Type.Structure> find(CompilationUnit unit, Types types, String name) {
         DieCursor die = unit.cursor();
         boolean more = !die.atEnd() && die.hasChildren() && die.next();
-        while (more) {
+        while (more && die.depth() > 0) {
             if (die.tag() == Tag.STRUCTURE_TYPE
                     && !die.flag(Attribute.DECLARATION)
                     && die.string(Attribute.NAME).filter(name::equals).isPresent()

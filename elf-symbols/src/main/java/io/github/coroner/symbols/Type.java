@@ -63,7 +63,7 @@ public sealed interface Type {
     record Typedef(String name, TypeReference target) implements Type {
         @Override
         public long size() {
-            return target.type().size();
+            return stripped().size();
         }
     }
 
@@ -76,7 +76,7 @@ public sealed interface Type {
     record Qualified(String qualifier, TypeReference target) implements Type {
         @Override
         public long size() {
-            return target.type().size();
+            return stripped().size();
         }
     }
 
@@ -90,9 +90,17 @@ public sealed interface Type {
     record Array(TypeReference element, OptionalLong count, boolean vector) implements Type {
         @Override
         public long size() {
-            long elements = count.orElse(0);
-            long each = element.type().size();
-            return elements != 0 && each > Integer.MAX_VALUE / elements ? Integer.MAX_VALUE : elements * each;
+            long elements = 1;
+            Type type = this;
+            for (int steps = 0; steps < TypeReference.CHAIN; steps++) {
+                if (!(type instanceof Array array)) {
+                    long each = type.size();
+                    return elements != 0 && each > Integer.MAX_VALUE / elements ? Integer.MAX_VALUE : elements * each;
+                }
+                elements = Math.min(Integer.MAX_VALUE, elements * array.count.orElse(0));
+                type = array.element.type().stripped();
+            }
+            return 0; // an array of itself
         }
     }
 

@@ -261,7 +261,10 @@ public final class Types {
         return List.copyOf(values);
     }
 
-    private Type function(DieCursor die) {
+    private Type function(DieCursor concrete) {
+        // a copy that was made out of line says nothing that the original does not say
+        long origin = concrete.reference(Attribute.ABSTRACT_ORIGIN, concrete.entry());
+        DieCursor die = origin == concrete.entry() ? concrete : data.cursor(origin);
         TypeReference result = typeOf(die);
         boolean prototyped = die.flag(Attribute.PROTOTYPED)
                 || EntryNames.hasScopes(die.unit().language());

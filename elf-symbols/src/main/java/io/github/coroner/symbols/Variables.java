@@ -9,6 +9,7 @@ import io.github.coroner.dwarf.Location;
 import io.github.coroner.dwarf.LocationList;
 import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.FormatException;
+import io.github.coroner.format.Limit;
 import io.github.coroner.format.Limits;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 
 /**
  * Parameters and local variables of frames. One object for one file, shared between threads and dumps.
@@ -186,14 +188,45 @@ public final class Variables {
         return Optional.of(known);
     }
 
-    /** {@return whether a call may have led to a function: a direct call names the function that it calls} */
-    boolean mayCall(FunctionLayout.CallSite site, long function) {
-        if (site.origin() == -1 || site.origin() == function) {
+    /** {@return whether a call may have led to the function of a frame: a direct call names the function that it calls} */
+    boolean mayCall(FunctionLayout.CallSite site, FrameScope scope) {
+        if (site.origin() == -1 || site.origin() == scope.function()) {
             return true;
         }
-        long lowPc = data.cursor(site.origin()).address(Attribute.LOW_PC, -1);
-        return lowPc == -1
-                || lowPc == layout(function).map(FunctionLayout::lowPc).orElse(-1L);
+        DieCursor called = data.cursor(site.origin());
+        long lowPc = called.address(Attribute.LOW_PC, -1);
+        if (lowPc == -1) {
+            // a declaration; gdb looks for C++ functions by a name with parameters, which an extern "C" one does not
+            // have
+            boolean unknownToGdb = EntryNames.hasScopes(called.unit().language()) && !hasLinkageName(called);
+            boolean gdb = scope.passing() == FrameScope.Passing.GDB;
+            return !(gdb && unknownToGdb) && linkName(called).equals(linkName(data.cursor(scope.function())));
+        }
+        return lowPc == layout(scope.function()).map(FunctionLayout::lowPc).orElse(-1L);
+    }
+
+    private static boolean hasLinkageName(DieCursor function) {
+        return function.has(Attribute.LINKAGE_NAME) || function.has(Attribute.MIPS_LINKAGE_NAME);
+    }
+
+    /** The name by which the linker knows a function, from its entry or from the one that it completes or copies. */
+    private Optional<String> linkName(DieCursor function) {
+        DieCursor die = function;
+        for (int steps = limits.getInt(Limit.DIE_CHAIN); steps > 0; steps--) {
+            Optional<String> name = hasLinkageName(die)
+                    ? die.string(Attribute.LINKAGE_NAME).or(linkageNameOfOld(die))
+                    : die.string(Attribute.NAME);
+            long next = die.reference(Attribute.ABSTRACT_ORIGIN, die.reference(Attribute.SPECIFICATION, -1));
+            if (name.isPresent() || next == -1) {
+                return name;
+            }
+            die = data.cursor(next);
+        }
+        return Optional.empty();
+    }
+
+    private static Supplier<Optional<String>> linkageNameOfOld(DieCursor die) {
+        return () -> die.string(Attribute.MIPS_LINKAGE_NAME);
     }
 
     /** {@return the expression in force at an address of an entry's location} */

@@ -66,7 +66,7 @@ final class ValuesProgram {
                 .toList();
     }
 
-    private static byte[] resource(String name) {
+    static byte[] resource(String name) {
         try (InputStream stream = ValuesProgram.class.getResourceAsStream("/values/" + name)) {
             return stream.readAllBytes();
         } catch (IOException e) {
