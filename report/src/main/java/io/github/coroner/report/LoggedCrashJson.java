@@ -11,6 +11,7 @@ import io.github.coroner.format.esphome.RawCrashData;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
@@ -123,7 +124,9 @@ public final class LoggedCrashJson {
             parts.text("build", record.get().build());
         } else {
             parts.number("crashedCore", report.crashedCore());
-            parts.text("exception", report.text().flatMap(EsphomeCrash::exception));
+            parts.number(
+                    "exception",
+                    report.text().map(EsphomeCrash::exceptionNumber).orElse(OptionalInt.empty()));
             parts.number("cause", report.text().map(EsphomeCrash::causeNumber).orElse(OptionalLong.empty()));
         }
         parts.address("pc", report.pc());

@@ -28,6 +28,17 @@ final class SchemaCheck {
         if (schema.has("$ref")) {
             schema = root.at(schema.get("$ref").asString().substring(1));
         }
+        if (schema.has("oneOf")) {
+            for (JsonNode alternative : schema.get("oneOf")) {
+                SchemaCheck one = new SchemaCheck(root);
+                one.check(alternative, value, place);
+                if (one.complaints.isEmpty()) {
+                    return;
+                }
+            }
+            complaints.add(place + ": fits none of the alternatives");
+            return;
+        }
         expect(schema.has("type") || schema.has("enum") || schema.has("const"), place + ": schema says nothing");
         if (schema.has("type")) {
             expect(hasType(value, schema.get("type").asString()), place + ": is no " + schema.get("type"));
@@ -45,7 +56,7 @@ final class SchemaCheck {
         if (schema.has("pattern")) {
             expect(value.asString().matches(schema.get("pattern").asString()), place + ": " + value + " does not fit");
         }
-        if (schema.has("minimum")) {
+        if (schema.has("minimum") && value.isNumber()) {
             expect(value.asLong() >= schema.get("minimum").asLong(), place + ": " + value + " is too small");
         }
         if (value.isArray()) {
@@ -63,6 +74,9 @@ final class SchemaCheck {
             for (JsonNode name : schema.get("required")) {
                 expect(value.has(name.asString()), place + ": lacks " + name);
             }
+        }
+        if (!schema.has("properties") && !schema.has("additionalProperties")) {
+            return; // a document of its own, with a schema of its own
         }
         for (Map.Entry<String, JsonNode> field : value.properties()) {
             JsonNode known = schema.has("properties") ? schema.get("properties").get(field.getKey()) : null;

@@ -58,6 +58,12 @@ public record EsphomeCrash(
         sourceLines = Collections.unmodifiableMap(new LinkedHashMap<>(sourceLines));
     }
 
+    /** {@return the exception type as the record has it: 0 debug exception to 4 fault} */
+    public OptionalInt exceptionNumber() {
+        int number = exception.map(CrashReason.TYPES::indexOf).orElse(-1);
+        return number < 0 ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
     /** {@return the record's version, as far as the text tells it: 3 stands for every later one} */
     public int recordVersion() {
         if (foreign

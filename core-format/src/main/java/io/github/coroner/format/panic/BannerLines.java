@@ -28,7 +28,7 @@ final class BannerLines {
         if (lowPower && panicked > 0) {
             int blank = within(line.find(" ", panicked), limit);
             reason = blank < 0 ? "" : line.trimmed(blank, limit);
-        } else if (open > 0 && open < panicked + 12) {
+        } else if (open > 0 && open < panicked + 24) {
             int close = within(line.find(")", open), limit);
             end = close < 0 ? limit : close + 1;
             reason = line.trimmed(open + 1, close < 0 ? limit : close);

@@ -1,5 +1,6 @@
 package io.github.coroner.format.panic;
 
+import io.github.coroner.format.Chips;
 import io.github.coroner.format.panic.BootLog.AppField;
 import java.util.Locale;
 import java.util.Map;
@@ -144,7 +145,13 @@ final class BootLines {
         while (end < text.length() && end < at + 9 && isTargetCharacter(text.charAt(end))) {
             end++;
         }
-        return text.substring(at, end).toLowerCase(Locale.ROOT);
+        String word = text.substring(at, end).toLowerCase(Locale.ROOT);
+        for (int length = word.length(); length > "esp32".length(); length--) {
+            if (Chips.byTarget(word.substring(0, length)).isPresent()) {
+                return word.substring(0, length); // what follows names a package: esp32c6fh4
+            }
+        }
+        return word;
     }
 
     private static boolean isTargetCharacter(char c) {

@@ -39,6 +39,7 @@ class PanicTextParserTest {
         **Guru Meditation Error: Core 0 panic\u2019ed (Load access fault). Exception was unhandled.** | Load access fault | 0
         I (31) boGuru Meditation Error: Core  0 panic'ed (Breakpoint). Exception was unhandled.     | Breakpoint | 0
         Guru Meditation Error: Core  / panic'ed (Cache error).                                     | Cache error |
+        Guru Meditation Error: Core  0 panic&#39;ed (LoadProhibited). Exception was unhandled.     | LoadProhibited | 0
         Guru Meditation Error: Core   1 panic'ed (Unknown). at pc=400d1234. Setting bp and returning.. | Unknown | 1
         """)
     void readsBannersOfAllVersions(String line, String reason, Integer core) {
@@ -419,6 +420,7 @@ class PanicTextParserTest {
         "'I (31) boot.esp32h2: SPI Speed : 32MHz', esp32h2",
         "Machine     : Generic ESP32S3 module with ESP32S3, esp32s3",
         "'rst:0x1 (POWERON_RESET)', esp32",
+        "Machine     : Some board with ESP32C6FH4, esp32c6",
         "' ets Jan  8 2013,rst cause:2, boot mode:(3,6)', esp8266"
     })
     void readsTheChip(String line, String target) {
