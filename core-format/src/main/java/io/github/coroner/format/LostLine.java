@@ -4,12 +4,28 @@ import java.util.List;
 
 /** Finds where in a printed dump lines were lost without a trace: where a hole of their size makes most of it readable. */
 final class LostLine {
-    private static final int MOST_TRIALS = 600;
+    private static final int FIRST_TRIALS = 64;
 
     /** What a structure at its place counts against a register that agrees. */
     private static final int WEIGHT = 40;
 
-    private LostLine() {}
+    private final DumpHeader header;
+    private final byte[] bytes;
+    private final int missing;
+    private final int[] offsets;
+    private long bestScore;
+    private int best = -1;
+
+    private LostLine(DumpHeader header, List<ConsoleLine> lines, byte[] bytes, int missing) {
+        this.header = header;
+        this.bytes = bytes;
+        this.missing = missing;
+        this.offsets = new int[lines.size()];
+        for (int i = 1; i < offsets.length; i++) {
+            offsets[i] = offsets[i - 1] + lines.get(i - 1).byteCount();
+        }
+        this.bestScore = score(header, bytes);
+    }
 
     /**
      * {@return the index of the line before which the bytes are missing; -1 if no place is better than the end}
@@ -20,21 +36,26 @@ final class LostLine {
      * @param missing size of the hole
      */
     static int place(DumpHeader header, List<ConsoleLine> lines, byte[] bytes, int missing) {
-        int step = Math.max(1, lines.size() / MOST_TRIALS);
-        int best = -1;
-        long bestScore = score(header, bytes);
-        int offset = lines.get(0).byteCount();
-        for (int i = 1; i < lines.size(); i++) {
-            if (i % step == 0) {
-                long score = score(header, insert(bytes, offset, missing));
-                if (score > bestScore) {
-                    bestScore = score;
-                    best = i;
-                }
-            }
-            offset += lines.get(i).byteCount();
+        LostLine search = new LostLine(header, lines, bytes, missing);
+        int step = Math.max(1, lines.size() / FIRST_TRIALS);
+        for (int i = 1; i < lines.size(); i += step) {
+            search.tryBefore(i);
         }
-        return best;
+        int near = search.best;
+        // the nearer to the true place, the more makes sense
+        int reach = Math.min(step, FIRST_TRIALS);
+        for (int i = Math.max(1, near - reach); near > 0 && i < Math.min(lines.size(), near + reach); i++) {
+            search.tryBefore(i);
+        }
+        return search.best;
+    }
+
+    private void tryBefore(int line) {
+        long score = score(header, insert(bytes, offsets[line], missing));
+        if (score > bestScore || (score == bestScore && best > 0 && line < best)) {
+            bestScore = score;
+            best = line;
+        }
     }
 
     /** {@return the bytes with {@code length} zero bytes before {@code offset}} */

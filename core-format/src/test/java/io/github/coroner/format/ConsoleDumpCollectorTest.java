@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsoleDumpCollectorTest {
     private static final String START = "================= CORE DUMP START =================";
@@ -79,9 +81,10 @@ class ConsoleDumpCollectorTest {
         assertThat(read.problems()).extracting(Problem::code).doesNotContain(ProblemCode.TRUNCATED);
     }
 
-    @Test
-    void lostLineLeavesAHoleWhereItWas() {
-        int lost = DATA.size() / 2;
+    @ParameterizedTest(name = "line {0} of 10")
+    @ValueSource(ints = {3, 4, 5, 6})
+    void lostLineLeavesAHoleWhereItWas(int tenth) {
+        int lost = DATA.size() * tenth / 10;
         List<String> lines = new ArrayList<>(DATA);
         lines.remove(lost);
 
