@@ -129,7 +129,7 @@ final class GdbWalker {
             if (next.cfa.isPresent() && identities.contains(identity(next, callerFrame))) {
                 return trailed(StopReason.LOOP, callerPc, IDENTICAL);
             }
-            // gdb shows nothing above main, and nothing above a frame at address 0
+            // gdb shows nothing above main, above the program's entry, and above a frame at address 0
             if (isLastShown(frame)) {
                 return next.cfa.isPresent() ? Stop.of(StopReason.OUTERMOST) : Stop.of(StopReason.NO_CALLER);
             }
@@ -171,10 +171,15 @@ final class GdbWalker {
     }
 
     private boolean isLastShown(Frame frame) {
-        boolean isMain = program.symbolAt(frame.lookupPc())
-                .map(function -> function.name().equals("main"))
-                .orElse(false);
-        return isMain || (frames.size() > 1 && frame.pc() == 0);
+        Optional<Program.Function> function = program.symbolAt(frame.lookupPc());
+        boolean isStart =
+                function.isPresent() && (function.get().name().equals("main") || function.equals(entryFunction()));
+        return isStart || (frames.size() > 1 && frame.pc() == 0);
+    }
+
+    private Optional<Program.Function> entryFunction() {
+        OptionalLong entry = program.entryPoint();
+        return entry.isPresent() ? program.symbolAt(entry.getAsLong()) : Optional.empty();
     }
 
     private Identity identity(Leave leave, Frame frame) {

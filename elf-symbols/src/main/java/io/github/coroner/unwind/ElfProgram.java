@@ -157,6 +157,11 @@ public final class ElfProgram implements Program {
     }
 
     @Override
+    public OptionalLong entryPoint() {
+        return application.isPresent() ? application.get().entryPoint() : OptionalLong.empty();
+    }
+
+    @Override
     public FunctionFacts facts() {
         return facts;
     }

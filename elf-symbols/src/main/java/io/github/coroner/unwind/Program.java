@@ -59,6 +59,11 @@ public interface Program {
     /** {@return the address of a function or variable by its name; of several the first global one} */
     OptionalLong addressOf(String name);
 
+    /** {@return where the application begins; empty if that is not known} */
+    default OptionalLong entryPoint() {
+        return OptionalLong.empty();
+    }
+
     /** {@return what debugging information knows of functions} */
     default FunctionFacts facts() {
         return FunctionFacts.NONE;
