@@ -86,6 +86,8 @@ final class GdbViewer {
             "fcr",
             "fsr");
 
+    private static final long WITHOUT_INCREMENT = 0x3fff_ffffL;
+
     private final CoreDump dump;
     private final CodeModules modules;
     private final GdbSymbols symbols;
@@ -152,12 +154,26 @@ final class GdbViewer {
                 + symbols.text(value).map(text -> " " + text).orElse("");
     }
 
+    /**
+     * The registers that gdb is given. For an Xtensa task that yielded by itself the device drops the two top bits of pc and a0,
+     * which held the window increment, and gdb follows what is left; only in binary dumps they stay.
+     */
+    private RegisterSet asDumped(Task task) {
+        RegisterSet registers = task.registers();
+        if (!task.solicited() || dump.machine() == RISCV || dump.format() != CoreDump.Format.ELF) {
+            return registers;
+        }
+        long pc = registers.value("pc").orElse(0) & WITHOUT_INCREMENT;
+        long a0 = registers.value("a0").orElse(0);
+        return registers.with("pc", pc).with("a0", a0 >>> 31 == 0 ? a0 : a0 & WITHOUT_INCREMENT);
+    }
+
     private GdbView.GdbThread thread(Task task, TaskFields fields) {
         List<GdbView.Frame> frames = new ArrayList<>();
         Optional<String> trailer = Optional.empty();
         if (unwinder.isPresent() && !task.registers().isEmpty()) {
             Backtrace backtrace =
-                    unwinder.get().unwind(architecture.orElseThrow().frameRegisters(task.registers()));
+                    unwinder.get().unwind(architecture.orElseThrow().frameRegisters(asDumped(task)));
             for (int i = 0; i < backtrace.frames().size(); i++) {
                 addFrames(frames, backtrace.frames(), i);
             }
