@@ -3,6 +3,7 @@ package io.github.coroner.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The options of {@code addr2line}, read without picocli: loading that would take longer than the whole look-up.
@@ -38,6 +39,9 @@ record Addr2LineOptions(
 
     /** GNU's default: what a linker calls its output unless it is told. */
     static final String DEFAULT_ELF = "a.out";
+
+    private static final Set<String> STYLES =
+            Set.of("none", "auto", "gnu", "lucid", "arm", "hp", "edg", "gnu-v3", "java", "gnat", "dlang", "rust");
 
     /** How an option takes its value. */
     enum Value {
@@ -157,7 +161,7 @@ record Addr2LineOptions(
             if (option.value == Value.REQUIRED) {
                 apply(option, equals >= 0 ? argument.substring(equals + 1) : argument("--" + option.word));
             } else {
-                apply(option, "");
+                apply(option, equals < 0 ? "" : argument.substring(equals + 1));
             }
         }
 
@@ -221,7 +225,7 @@ record Addr2LineOptions(
                 case INLINES -> inlines = true;
                 case PRETTY -> pretty = true;
                 case BASENAMES -> basenames = true;
-                case DEMANGLE -> demangle = true;
+                case DEMANGLE -> demangle = !style(value).equals("none");
                 case SECTION -> section = Optional.of(value);
                 case MAP -> map(value);
                 case HELP, VERSION -> help = true;
@@ -230,6 +234,14 @@ record Addr2LineOptions(
                     // the format is found by looking, and the depth of names is always bounded
                 }
             }
+        }
+
+        /** Names tell by themselves how they are mangled, so that of GNU's styles only {@code none} makes a difference. */
+        private static String style(String value) {
+            if (!value.isEmpty() && !STYLES.contains(value)) {
+                throw new UsageException("unknown demangling style '" + value + "'");
+            }
+            return value;
         }
 
         private void map(String value) {
