@@ -188,14 +188,13 @@ record Addr2LineOptions(
         private void letters(String argument) {
             for (int i = 1; i < argument.length(); i++) {
                 Option option = withLetter(argument.charAt(i));
-                String rest = argument.substring(i + 1);
-                if (option.value == Value.NONE) {
-                    apply(option, "");
-                } else {
-                    boolean own = rest.isEmpty() && option.value == Value.REQUIRED;
-                    apply(option, own ? argument("-" + option.letter) : rest);
+                if (option.value == Value.REQUIRED) {
+                    String rest = argument.substring(i + 1);
+                    apply(option, rest.isEmpty() ? argument("-" + option.letter) : rest);
                     return;
                 }
+                // a value that may be left out goes with the long form only
+                apply(option, "");
             }
         }
 

@@ -150,7 +150,7 @@ class Addr2LineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--nosuch", "-x", "-e", "--map=x", "--in=1", "--d", "-Cnosuch", "--section"})
+    @ValueSource(strings = {"--nosuch", "-x", "-e", "--map=x", "--in=1", "--d", "--demangle=nosuch", "--section"})
     void wrongUsageEndsWithStatus2(String option) {
         CommandRun run = CommandRun.of("addr2line", option);
         assertThat(run.status()).isEqualTo(2);
