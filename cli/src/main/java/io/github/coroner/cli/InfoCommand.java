@@ -6,6 +6,7 @@ import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.CoreDumpOptions;
 import io.github.coroner.format.FormatException;
 import io.github.coroner.report.EspCoredumpReport;
+import io.github.coroner.report.HtmlReport;
 import io.github.coroner.report.JsonReport;
 import io.github.coroner.report.MemoryText;
 import io.github.coroner.report.TextReport;
@@ -51,7 +52,7 @@ final class InfoCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "What to write: text, json (one line a dump) or esp-coredump (default text).")
+            description = "What to write: text, json (one line a dump), html or esp-coredump (default text).")
     private String format = "text";
 
     @Option(names = "--print-mem", description = "Print the contents of memory too (text and esp-coredump).")
@@ -84,8 +85,8 @@ final class InfoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!List.of("text", "json", "esp-coredump").contains(format)) {
-            throw new UsageException("--format " + format + ": expected text, json or esp-coredump");
+        if (!List.of("text", "json", "html", "esp-coredump").contains(format)) {
+            throw new UsageException("--format " + format + ": expected text, json, html or esp-coredump");
         }
         List<String> files = files();
         if (saveCore.isPresent() && files.size() != 1) {
@@ -134,6 +135,8 @@ final class InfoCommand implements Callable<Integer> {
         CrashReport report = decoder.decode(dump);
         if (format.equals("json")) {
             JsonReport.of(report).write(out);
+        } else if (format.equals("html")) {
+            HtmlReport.of(report).write(out);
         } else {
             TextReport.of(report, style()).write(out);
             if (memory) {

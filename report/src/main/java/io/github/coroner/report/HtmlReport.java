@@ -1,0 +1,261 @@
+package io.github.coroner.report;
+
+import io.github.coroner.CrashReport;
+import io.github.coroner.FrameReport;
+import io.github.coroner.Hint;
+import io.github.coroner.MemoryRegion;
+import io.github.coroner.TaskReport;
+import io.github.coroner.VariableReport;
+import io.github.coroner.format.Addresses;
+import io.github.coroner.format.Problem;
+import io.github.coroner.unwind.Recovery;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A report as one HTML file that needs nothing else: no script, no network, light and dark.
+ *
+ * <p>Everything from the dump or the firmware is escaped, so that a task named {@code <script>} is just a task. Immutable.
+ */
+public final class HtmlReport {
+    private static final String STYLE = """
+            :root{color-scheme:light dark}
+            body{font:15px/1.45 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem}
+            h1{font-size:1.3rem}h2{font-size:1.05rem;margin-top:2rem}
+            code,td.a,pre{font-family:ui-monospace,monospace;font-size:.85rem}
+            table{border-collapse:collapse}td,th{padding:.15rem .8rem .15rem 0;text-align:left;vertical-align:top}
+            .bad{color:#c62828;font-weight:600}.faint{opacity:.65}.guess{color:#b26a00}
+            details{margin:.4rem 0}summary{cursor:pointer}
+            .bar{display:inline-block;width:10rem;height:.7rem;border:1px solid currentColor;vertical-align:middle}
+            .bar i{display:block;height:100%;background:#3b82c4}
+            """;
+
+    private final CrashReport report;
+    private final SourcePaths paths;
+
+    private HtmlReport(CrashReport report) {
+        this.report = report;
+        this.paths = SourcePaths.of(report.tasks().stream()
+                .flatMap(task -> task.frames().stream())
+                .flatMap(frame -> frame.file().stream())
+                .distinct()
+                .toList());
+    }
+
+    /** {@return the rendering of {@code report}} */
+    public static HtmlReport of(CrashReport report) {
+        return new HtmlReport(report);
+    }
+
+    /**
+     * Writes it.
+     *
+     * @throws IOException if {@code out} fails
+     */
+    public void write(Appendable out) throws IOException {
+        StringBuilder html = new StringBuilder();
+        html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n")
+                .append(
+                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
+                .append("<meta name=\"viewport\" content=\"width=device-width\">\n<title>")
+                .append(escaped(report.reason().summary()))
+                .append("</title>\n<style>\n")
+                .append(STYLE)
+                .append("</style>\n");
+        head(html);
+        problemsAndHints(html);
+        tasks(html);
+        stacks(html);
+        registers(html);
+        memory(html);
+        html.append("</html>\n");
+        out.append(html);
+    }
+
+    private void head(StringBuilder html) {
+        String who = report.findCrashedTask().map(TaskTable::name).orElse("a task");
+        html.append("<h1>")
+                .append(escaped(who))
+                .append(": ")
+                .append(escaped(report.reason().summary()))
+                .append("</h1>\n");
+        switch (report.application().match()) {
+            case DIFFERS -> html.append("<p class=\"bad\">Wrong firmware: names and lines may be wrong.</p>\n");
+            case UNVERIFIABLE ->
+                html.append("<p class=\"faint\">Whether the firmware is the right one cannot be verified.</p>\n");
+            case MATCHES, NO_ELF -> {
+                // nothing to warn of
+            }
+        }
+        html.append("<table>\n");
+        row(html, "chip", report.chip());
+        row(html, "dump", report.dumpVersion());
+        row(html, "firmware", report.application().elf());
+        row(html, "SHA-256 in the dump", report.application().elfSha256Prefix());
+        row(html, "project", report.application().project());
+        row(html, "ESP-IDF", report.application().idfVersion());
+        row(html, "details", report.reason().details());
+        row(html, "fingerprint", report.fingerprint());
+        html.append("</table>\n");
+    }
+
+    private static void row(StringBuilder html, String name, Optional<String> value) {
+        value.ifPresent(text -> html.append("<tr><th>")
+                .append(name)
+                .append("<td>")
+                .append(escaped(text))
+                .append('\n'));
+    }
+
+    private void problemsAndHints(StringBuilder html) {
+        for (Hint hint : report.hints()) {
+            html.append("<p><b>hint:</b> ")
+                    .append(escaped(hint.message()))
+                    .append(" <span class=\"faint\">because ")
+                    .append(escaped(hint.evidence()))
+                    .append("</span></p>\n");
+        }
+        if (!report.problems().isEmpty()) {
+            html.append("<h2>Problems</h2>\n<ul>\n");
+            for (Problem problem : report.problems()) {
+                html.append("<li><code>")
+                        .append(problem.code())
+                        .append("</code> ")
+                        .append(escaped(problem.message()))
+                        .append('\n');
+            }
+            html.append("</ul>\n");
+        }
+    }
+
+    private void tasks(StringBuilder html) {
+        html.append("<h2>Tasks</h2>\n<table>\n<tr><th>task<th>state<th>priority<th>stack used<th>\n");
+        for (TaskReport task : report.tasks()) {
+            html.append("<tr><td>")
+                    .append(escaped(TaskTable.name(task)))
+                    .append("<td>")
+                    .append(task.state().map(TaskReport.State::label).orElse(""))
+                    .append("<td>")
+                    .append(number(task.priority()));
+            if (task.stackUsed().isPresent() && task.stackFree().isPresent()) {
+                long used = task.stackUsed().getAsLong();
+                long whole = Math.max(1, used + task.stackFree().getAsLong());
+                html.append("<td>")
+                        .append(used)
+                        .append(" of ")
+                        .append(whole)
+                        .append("<td><span class=\"bar\"><i style=\"width:")
+                        .append(used * 100 / whole)
+                        .append("%\"></i></span>");
+            }
+            html.append('\n');
+        }
+        html.append("</table>\n");
+    }
+
+    private static String number(OptionalLong value) {
+        return value.isPresent() ? Long.toString(value.getAsLong()) : "";
+    }
+
+    private void stacks(StringBuilder html) {
+        html.append("<h2>Call stacks</h2>\n");
+        for (TaskReport task : report.tasks()) {
+            boolean crashed =
+                    report.crashedTcb().isPresent() && report.crashedTcb().getAsLong() == task.tcb();
+            html.append(crashed ? "<details open>" : "<details>")
+                    .append("<summary>")
+                    .append(escaped(TaskTable.name(task)))
+                    .append("</summary>\n");
+            frames(html, task.frames());
+            task.interrupted().ifPresent(below -> {
+                html.append("<p>interrupted:</p>\n");
+                frames(html, below.frames());
+            });
+            html.append("</details>\n");
+        }
+    }
+
+    private void frames(StringBuilder html, List<FrameReport> frames) {
+        html.append("<table>\n");
+        for (FrameReport frame : frames) {
+            if (frame.gapBefore()) {
+                html.append("<tr><td><td colspan=\"3\" class=\"guess\">frames are missing here\n");
+            }
+            boolean guess = frame.recovery() == Recovery.SCAN;
+            html.append(guess ? "<tr class=\"guess\">" : frame.panicHandler() ? "<tr class=\"faint\">" : "<tr>")
+                    .append("<td>#")
+                    .append(frame.level())
+                    .append("<td class=\"a\">")
+                    .append(Addresses.hex(frame.pc()))
+                    .append("<td><code>")
+                    .append(escaped(frame.function().orElse("?")));
+            arguments(html, frame.arguments());
+            html.append("</code><td>")
+                    .append(frame.inlined() ? "inlined, " : "")
+                    .append(guess ? "a guess, " : "");
+            frame.file().ifPresent(file -> html.append(escaped(paths.shorten(file, 60))));
+            frame.line().ifPresent(line -> html.append(':').append(line));
+            html.append('\n');
+        }
+        html.append("</table>\n");
+    }
+
+    private static void arguments(StringBuilder html, List<VariableReport> arguments) {
+        html.append(" (");
+        for (int i = 0; i < arguments.size(); i++) {
+            VariableReport argument = arguments.get(i);
+            html.append(i == 0 ? "" : ", ").append(escaped(argument.name() + "=" + argument.text()));
+        }
+        html.append(')');
+    }
+
+    private void registers(StringBuilder html) {
+        Optional<TaskReport> crashed = report.findCrashedTask();
+        if (crashed.isEmpty()) {
+            return;
+        }
+        html.append("<h2>Registers</h2>\n<table>\n");
+        for (String name : crashed.get().registers().names()) {
+            OptionalLong value = crashed.get().registers().value(name);
+            if (value.isPresent()) {
+                html.append("<tr><td>")
+                        .append(escaped(name))
+                        .append("<td class=\"a\">")
+                        .append(Addresses.hex(value.getAsLong()))
+                        .append("<td>");
+                crashed.get().registerMeanings().stream()
+                        .filter(meaning -> meaning.register().equals(name))
+                        .forEach(meaning -> html.append(escaped(meaning.meaning())));
+                html.append('\n');
+            }
+        }
+        html.append("</table>\n");
+    }
+
+    private void memory(StringBuilder html) {
+        html.append("<h2>Memory in the dump</h2>\n<table>\n");
+        for (MemoryRegion region : report.memory()) {
+            html.append("<tr><td class=\"a\">")
+                    .append(Addresses.hex(region.start()))
+                    .append("<td>")
+                    .append(region.size())
+                    .append(" bytes<td>")
+                    .append(region.kind().name().toLowerCase(Locale.ROOT))
+                    .append('\n');
+        }
+        html.append("</table>\n");
+    }
+
+    /** Control characters are shown as in text; what means something in HTML is written as a reference. */
+    private static String escaped(String text) {
+        return SafeText.of(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}
