@@ -5,11 +5,17 @@ public final class LogText {
     private static final char ESCAPE = 0x1b;
     private static final char ESCAPE_PICTURE = 0x241b;
 
+    private static final String[] SPELLED_ESCAPES = {"\\033[", "\\x1b[", "\\x1B[", "\\u001b[", "\\u001B[", "\\e["};
+
+    /** A line end as programs spell it, where a whole report became one string. */
+    private static final String SPELLED_LINE_END = "\\r\\n";
+
     private LogText() {}
 
     /**
      * {@return the text without colour sequences, in all forms that copying leaves (with the escape byte, its picture U+241B,
-     * {@code ^[}, {@code ESC}, {@code \033}, or with the escape lost), and without control and zero-width characters}
+     * {@code ^[}, {@code ESC}, {@code \033}, or with the escape lost), without control and zero-width characters, and with a
+     * blank for each line end that is spelled out}
      */
     public static String clean(String text) {
         if (isClean(text)) {
@@ -21,6 +27,11 @@ public final class LogText {
             int sequence = sequenceEnd(text, i);
             if (sequence > i) {
                 i = sequence;
+                continue;
+            }
+            if (text.startsWith(SPELLED_LINE_END, i)) {
+                clean.append(' ');
+                i += SPELLED_LINE_END.length();
                 continue;
             }
             char c = text.charAt(i++);
@@ -36,7 +47,7 @@ public final class LogText {
     private static boolean isClean(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c == '[' || c >= 0x7f) {
+            if (c < ' ' || c == '[' || c == '\\' || c >= 0x7f) {
                 return false;
             }
         }
@@ -59,8 +70,8 @@ public final class LogText {
             i += 2;
         } else if (text.startsWith("ESC[", i)) {
             i += 3;
-        } else if (text.startsWith("\\033[", i) || text.startsWith("\\x1b[", i) || text.startsWith("\\x1B[", i)) {
-            i += 4;
+        } else {
+            i += spelledEscape(text, i);
         }
         if (i >= text.length() || text.charAt(i) != '[') {
             return at;
@@ -76,6 +87,16 @@ public final class LogText {
         boolean colour = last == 'm' && (i > parameters || i - at > 1);
         boolean other = real && isLetter(last);
         return colour || other ? i + 1 : at;
+    }
+
+    /** {@return the length of an escape byte as programs spell it, if a bracket follows} */
+    private static int spelledEscape(String text, int at) {
+        for (String spelling : SPELLED_ESCAPES) {
+            if (text.startsWith(spelling, at)) {
+                return spelling.length() - 1;
+            }
+        }
+        return 0;
     }
 
     private static boolean isDigit(char c) {

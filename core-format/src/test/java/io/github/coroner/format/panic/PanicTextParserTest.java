@@ -538,6 +538,20 @@ class PanicTextParserTest {
     }
 
     @Test
+    void readsAReportThatBecameOneString() {
+        PanicReport report =
+                only("{\"log\": \"\\u001b[0;31mGuru Meditation Error: Core  0 panic'ed (Load access fault). "
+                        + "Exception was unhandled.\\r\\n\\r\\nCore  0 register dump:\\r\\n"
+                        + "MEPC    : 0x42000000  RA      : 0x42000010  \\r\\nSP      : 0x3fc90000\\r\\nStack memory:\\r\\n"
+                        + "3fc90000: 0x00000001 0x00000002\\r\\n3fc90008: 0x00000003\\r\\nELF file SHA256: 0123456789abcdef\\r\\n"
+                        + "Rebooting...\\r\\n\"}");
+        assertThat(report.registerDumps().get(0).registers()).containsOnlyKeys("MEPC", "RA", "SP");
+        assertThat(report.stackMemories().get(0).words()).isEqualTo(3);
+        assertThat(report.elfSha256()).contains("0123456789abcdef");
+        assertThat(report.end()).contains(PanicEnd.REBOOTING);
+    }
+
+    @Test
     void givesEsphomesReportOfTheCrashBefore() {
         List<EsphomeCrash> crashes = new ArrayList<>();
         PanicTextParser parser = new PanicTextParser(new PanicListener() {
