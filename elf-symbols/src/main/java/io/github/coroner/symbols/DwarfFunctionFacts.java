@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What a firmware's DWARF says about its functions: call sites (DWARF 5 section 3.4) and the rows of their first lines. Keeps
- * the call sites of at most {@value #KEPT} functions.
+ * the call sites and the places of at most {@value #KEPT} functions each.
  */
 public final class DwarfFunctionFacts implements FunctionFacts {
     private static final int KEPT = 4096;
@@ -30,6 +30,8 @@ public final class DwarfFunctionFacts implements FunctionFacts {
     private final Symbolizer symbolizer;
     private final DwarfData dwarf;
     private final ConcurrentHashMap<Long, Function> functions = new ConcurrentHashMap<>();
+    /** Where called functions begin, by the entry that a call site names: names are searched for once. */
+    private final ConcurrentHashMap<Long, OptionalLong> targets = new ConcurrentHashMap<>();
 
     /**
      * A function that is not inlined.
@@ -149,6 +151,18 @@ public final class DwarfFunctionFacts implements FunctionFacts {
 
     /** {@return where the function called begins; empty if that is computed, or it is not in this file} */
     OptionalLong target(Site site) {
+        OptionalLong known = targets.get(site.origin());
+        if (known == null) {
+            known = findTarget(site);
+            if (targets.size() >= KEPT) {
+                targets.clear();
+            }
+            targets.put(site.origin(), known);
+        }
+        return known;
+    }
+
+    private OptionalLong findTarget(Site site) {
         long entry = site.origin();
         String name = null;
         boolean isDeclaration = false;
