@@ -57,7 +57,7 @@ final class Decoding {
         variables = new FrameVariables(
                 modules,
                 memory,
-                GdbFormat.of(memory, new GdbSymbols(modules), decoder.limits()),
+                GdbFormat.of(memory, new GdbSymbols(modules), decoder.limits()).withPlainWords(),
                 dump.machine() == ElfHeader.XTENSA
                         ? FrameScope.Passing.REGISTER_WINDOWS
                         : FrameScope.Passing.SAME_REGISTERS,

@@ -102,11 +102,13 @@ final class FrameVariables {
 
     private VariableReport report(Variable variable) {
         Value value = variable.value();
+        // a structure of which a part is missing says so where it is missing
+        boolean shown = value.isAvailable() || value.isPartlyKnown();
         return new VariableReport(
                 variable.name(),
                 Optional.of(TypeName.of(variable.type())),
-                availability(value.availability()),
-                value.isAvailable() ? Optional.of(format.value(value)) : Optional.empty(),
+                shown ? VariableReport.Availability.AVAILABLE : availability(value.availability()),
+                shown ? Optional.of(format.value(value)) : Optional.empty(),
                 variable.entryValue().filter(Value::isAvailable).map(format::value));
     }
 

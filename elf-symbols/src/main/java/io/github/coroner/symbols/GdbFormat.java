@@ -22,6 +22,7 @@ public final class GdbFormat {
     private final Limits limits;
     private final boolean scalarsOnly;
     private final boolean pretty;
+    private final boolean plainWords;
 
     private GdbFormat(
             Memory memory,
@@ -29,13 +30,15 @@ public final class GdbFormat {
             Function<Type.Member, Optional<Value>> statics,
             Limits limits,
             boolean scalarsOnly,
-            boolean pretty) {
+            boolean pretty,
+            boolean plainWords) {
         this.memory = memory;
         this.names = names;
         this.statics = statics;
         this.limits = limits;
         this.scalarsOnly = scalarsOnly;
         this.pretty = pretty;
+        this.plainWords = plainWords;
     }
 
     /**
@@ -46,22 +49,30 @@ public final class GdbFormat {
      * @param limits the bounds to keep
      */
     public static GdbFormat of(Memory memory, AddressNames names, Limits limits) {
-        return new GdbFormat(memory, names, member -> Optional.empty(), limits, true, false);
+        return new GdbFormat(memory, names, member -> Optional.empty(), limits, true, false, false);
     }
 
     /** {@return this format with static members of classes found by {@code statics}} */
     public GdbFormat withStatics(Function<Type.Member, Optional<Value>> newStatics) {
-        return new GdbFormat(memory, names, newStatics, limits, scalarsOnly, pretty);
+        return new GdbFormat(memory, names, newStatics, limits, scalarsOnly, pretty, plainWords);
     }
 
     /** {@return this format with structures in arguments written out: {@code set print frame-arguments all}} */
     public GdbFormat withAllArguments() {
-        return new GdbFormat(memory, names, statics, limits, false, pretty);
+        return new GdbFormat(memory, names, statics, limits, false, pretty, plainWords);
     }
 
     /** {@return this format with a member a line: {@code set print pretty on}} */
     public GdbFormat withPretty() {
-        return new GdbFormat(memory, names, statics, limits, scalarsOnly, true);
+        return new GdbFormat(memory, names, statics, limits, scalarsOnly, true, plainWords);
+    }
+
+    /**
+     * {@return this format with words of our own for what is not known, where gdb has one for many things: {@code <not in dump>},
+     * {@code <not preserved>}, {@code <unreadable>}; a structure of which a part is missing shows the rest}
+     */
+    public GdbFormat withPlainWords() {
+        return new GdbFormat(memory, names, statics, limits, scalarsOnly, pretty, true);
     }
 
     /** {@return what stands between the parentheses of a frame line} */
@@ -128,7 +139,7 @@ public final class GdbFormat {
 
     /** {@return the value alone, as in a frame line or in {@code info locals}} */
     public String value(Value value) {
-        Optional<String> error = error(value.availability());
+        Optional<String> error = plainWords ? Optional.empty() : error(value.availability());
         if (error.isPresent()) {
             return "<error: " + error.get() + ">";
         }
@@ -177,6 +188,7 @@ public final class GdbFormat {
                 statics,
                 scalars,
                 pretty,
+                plainWords,
                 limits.getInt(Limit.VALUE_ELEMENTS),
                 limits.getInt(Limit.VALUE_DEPTH));
     }

@@ -23,6 +23,7 @@ final class GdbValueWriter {
     private final Function<Type.Member, Optional<Value>> statics;
     private final boolean scalarsOnly;
     private final boolean pretty;
+    private final boolean plainWords;
     private final int limit;
     private final int maxDepth;
 
@@ -33,6 +34,7 @@ final class GdbValueWriter {
             Function<Type.Member, Optional<Value>> statics,
             boolean scalarsOnly,
             boolean pretty,
+            boolean plainWords,
             int limit,
             int maxDepth) {
         this.out = out;
@@ -41,6 +43,7 @@ final class GdbValueWriter {
         this.statics = statics;
         this.scalarsOnly = scalarsOnly;
         this.pretty = pretty;
+        this.plainWords = plainWords;
         this.limit = limit;
         this.maxDepth = maxDepth;
     }
@@ -57,7 +60,8 @@ final class GdbValueWriter {
             return;
         }
         boolean aggregate = stripped instanceof Type.Structure || stripped instanceof Type.Array;
-        if (aggregate ? value.isWhollyOptimizedOut() : !value.isAvailable()) {
+        boolean open = aggregate && (plainWords ? value.isPartlyKnown() : !value.isWhollyOptimizedOut());
+        if (!open && !value.isAvailable()) {
             unavailable(value.availability());
             return;
         }
@@ -92,6 +96,10 @@ final class GdbValueWriter {
     }
 
     private void unavailable(Availability why) {
+        if (plainWords) {
+            out.append(plainWords(why));
+            return;
+        }
         Optional<String> error = GdbFormat.error(why);
         if (error.isPresent()) {
             out.append("<error: ").append(error.get()).append('>');
@@ -100,6 +108,16 @@ final class GdbValueWriter {
         } else {
             out.append(OPTIMIZED_OUT);
         }
+    }
+
+    private static String plainWords(Availability why) {
+        if (why instanceof Availability.NotInDump) {
+            return "<not in dump>";
+        }
+        if (why instanceof Availability.NotPreserved) {
+            return "<not preserved>";
+        }
+        return why instanceof Availability.OptimizedOut ? OPTIMIZED_OUT : "<unreadable>";
     }
 
     private void base(Value value, Type.Base base) {
@@ -174,11 +192,10 @@ final class GdbValueWriter {
             if (depth == 0) {
                 out.append(": ");
                 Value referent = ValueReader.of(memory).at(target, address);
-                Optional<String> error = GdbFormat.error(referent.availability());
-                if (error.isPresent()) {
-                    out.append("<error: ").append(error.get()).append('>');
-                } else {
+                if (referent.isAvailable() || (plainWords && referent.isPartlyKnown())) {
                     value(referent, 0);
+                } else {
+                    unavailable(referent.availability());
                 }
             }
             return;
@@ -214,7 +231,9 @@ final class GdbValueWriter {
         if (!missing || length > 0) {
             GdbText.string(out, index -> character(bytes, index, size), length, limit, kind, !ended);
         }
-        if (missing) {
+        if (missing && plainWords) {
+            out.append("<not in dump>");
+        } else if (missing) {
             out.append("<error: Cannot access memory at address ")
                     .append(Addresses.shortHex(Addresses.plus(address, (long) length * size)))
                     .append('>');

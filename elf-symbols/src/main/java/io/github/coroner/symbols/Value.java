@@ -168,6 +168,23 @@ public final class Value {
         return end > start;
     }
 
+    /** {@return whether it is a structure or array of which some bytes are known and some are not} */
+    public boolean isPartlyKnown() {
+        byte[] states = gaps;
+        Type stripped = type.stripped();
+        if (states == null || !(stripped instanceof Type.Structure || stripped instanceof Type.Array)) {
+            return false;
+        }
+        boolean known = false;
+        boolean unknown = false;
+        int end = Math.min(states.length, start + size());
+        for (int i = start; i < end; i++) {
+            known |= states[i] == KNOWN;
+            unknown |= states[i] != KNOWN;
+        }
+        return known && unknown;
+    }
+
     /** {@return whether all of its bytes are known} */
     public boolean isAvailable() {
         return availability() instanceof Availability.Available;

@@ -2,6 +2,8 @@ package io.github.coroner.symbols;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.coroner.format.Limits;
+import io.github.coroner.format.Memory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,5 +72,23 @@ class ValueTextTest {
                 .map(Type::size)
                 .contains(4L);
         assertThat(ValuesProgram.GLOBALS.type("NoSuchType")).isEmpty();
+    }
+
+    @Test
+    void ownWordsTellWhatIsMissingWhereItIs() {
+        // Base2 with its table of functions comes first in memory; behind its 8 bytes nothing is there, nor anywhere
+        // else
+        Type derived = ValuesProgram.variable("derived").type();
+        long address = ValuesProgram.variable("derived").value().address().orElseThrow();
+        Memory cut = (at, destination, offset, length) -> ValuesProgram.MEMORY.read(
+                at, destination, offset, (int) Math.max(0, Math.min(length, address + 8 - at)));
+        GdbFormat format = GdbFormat.of(cut, AddressNames.NONE, Limits.defaults());
+        Value value = ValueReader.of(cut).at(derived, address);
+        assertThat(value.isPartlyKnown()).isTrue();
+        assertThat(format.value(value))
+                .isEqualTo("<error: Cannot access memory at address 0x" + Long.toHexString(address + 8) + ">");
+        assertThat(format.withPlainWords().value(value))
+                .startsWith("{<Base1> = <not in dump>, <Base2> = {_vptr.Base2 = 0x")
+                .contains(" <not in dump>}, three = <not in dump>, ");
     }
 }
