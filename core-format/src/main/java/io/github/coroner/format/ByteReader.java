@@ -78,8 +78,10 @@ public final class ByteReader {
 
     /** Reads 2 bytes as {@code 0} to {@code 0xffff}. */
     public int u16() {
-        short value = numbers.getShort(claim(Short.BYTES));
-        return Short.toUnsignedInt(bigEndian ? Short.reverseBytes(value) : value);
+        int begin = claim(Short.BYTES);
+        int first = data[begin] & 0xff;
+        int second = data[begin + 1] & 0xff;
+        return bigEndian ? first << 8 | second : second << 8 | first;
     }
 
     /** Reads 3 bytes as {@code 0} to {@code 0xff_ffff}. */

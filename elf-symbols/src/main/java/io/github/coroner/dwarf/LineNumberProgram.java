@@ -37,6 +37,11 @@ final class LineNumberProgram {
     private final ByteReader program;
     private final LineTable.Builder table;
     private final long maxAddress;
+    // of the header, at hand for every row
+    private final int minimumInstructionLength;
+    private final int maximumOperations;
+    private final int lineBase;
+    private final int lineRange;
     private final int opcodeBase;
     /** What each special opcode adds to the line, and how many operations it advances by. */
     private final short[] lineAdvances;
@@ -56,6 +61,10 @@ final class LineNumberProgram {
     private LineNumberProgram(CompilationUnit unit, LineNumberHeader header, ByteReader section) {
         this.header = header;
         files = header.files();
+        minimumInstructionLength = header.minimumInstructionLength();
+        maximumOperations = header.maximumOperations();
+        lineBase = header.lineBase();
+        lineRange = header.lineRange();
         this.section = section;
         section.seek(header.program());
         program = section.slice(header.end() - header.program());
@@ -125,12 +134,12 @@ final class LineNumberProgram {
     }
 
     private void advance(long operations) {
-        if (header.maximumOperations() == 1) {
-            address += operations * header.minimumInstructionLength();
+        if (maximumOperations == 1) {
+            address += operations * minimumInstructionLength;
         } else {
             long all = operation + operations;
-            address += header.minimumInstructionLength() * Long.divideUnsigned(all, header.maximumOperations());
-            operation = (int) Long.remainderUnsigned(all, header.maximumOperations());
+            address += minimumInstructionLength * Long.divideUnsigned(all, maximumOperations);
+            operation = (int) Long.remainderUnsigned(all, maximumOperations);
         }
     }
 
@@ -172,28 +181,31 @@ final class LineNumberProgram {
 
     private void extended() {
         long length = program.uleb128();
-        ByteReader operands = program.slice(length);
-        if (operands.remaining() == 0) {
+        long begin = program.offset();
+        if (length == 0) {
             return;
         }
-        int opcode = operands.u8();
+        if (length < 0 || length > program.remaining()) {
+            throw FormatException.truncated(program.source(), begin, length, program.remaining());
+        }
+        int opcode = program.u8();
         switch (opcode) {
             case END_SEQUENCE -> {
                 table.endSequence(address & maxAddress);
                 reset();
             }
             case SET_ADDRESS -> {
-                int size = operands.remaining();
-                if (size < 1 || size > 8) {
+                if (length > 9 || length == 1) {
                     throw FormatException.malformed(
-                            operands.source(), operands.offset(), "an address of " + size + " bytes");
+                            program.source(), begin, "an address of " + (length - 1) + " bytes");
                 }
-                address = operands.unsigned(size);
+                address = program.unsigned((int) length - 1);
                 operation = 0;
             }
-            case DEFINE_FILE -> files = files.withDefinedFile(operands);
-            case SET_DISCRIMINATOR -> discriminator = index(operands.uleb128());
+            case DEFINE_FILE -> files = files.withDefinedFile(program.slice(length - 1));
+            case SET_DISCRIMINATOR -> discriminator = index(program.uleb128());
             default -> {} // a vendor's own: its length was told
         }
+        program.seek(begin + length);
     }
 }
