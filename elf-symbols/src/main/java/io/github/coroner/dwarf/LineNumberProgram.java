@@ -124,12 +124,13 @@ final class LineNumberProgram {
     }
 
     private void special(int adjusted) {
-        if (adjusted >= lineAdvances.length) {
+        if (lineRange == 0) {
             throw FormatException.malformed(
                     program.source(), program.offset() - 1, "special opcode with a line range of 0");
         }
-        advance(operationAdvances[adjusted]);
-        line += lineAdvances[adjusted];
+        int operations = adjusted / lineRange;
+        advance(operations);
+        line += lineBase + adjusted - operations * lineRange;
         append();
     }
 
