@@ -58,6 +58,7 @@ class RecordedVariablesTest {
             "riscv/dwarf2/null-store",
                     "gdb needs the file of a call for an inlined frame, which strict DWARF 2 cannot tell",
             "xtensa/dwarf2/null-store", "the same",
+            "xtensa/og/deep-cpp", "gdb spells it with all its parameters here too",
             "riscv/og/deep-cpp", "gdb spells a function without linkage name with all its parameters");
 
     static Stream<CrashRun> runs() {
