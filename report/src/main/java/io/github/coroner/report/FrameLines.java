@@ -45,13 +45,13 @@ final class FrameLines {
         }
         List<FrameReport> shown = frames.subList(folded, frames.size());
         int column = functionColumn(shown);
-        long lastPc = -1;
+        boolean sharesPc = false; // with the function that was inlined into it
         for (FrameReport frame : shown) {
             if (frame.gapBefore()) {
                 lines.add(style.in(Ink.GUESS, INDENT + "... frames are missing here ..."));
             }
-            frame(lines, frame, column, frame.pc() == lastPc && !frame.gapBefore());
-            lastPc = frame.pc();
+            frame(lines, frame, column, sharesPc && !frame.gapBefore());
+            sharesPc = frame.inlined();
         }
         stop.ifPresent(end -> lines.add(style.in(Ink.FAINT, INDENT + "end: " + inWords(end))));
     }

@@ -81,6 +81,9 @@ final class SourcePaths {
             return text;
         }
         int slash = text.indexOf('/', text.length() - Math.max(1, width - 3));
-        return slash < 0 ? "..." + text.substring(text.lastIndexOf('/')) : "..." + text.substring(slash);
+        if (slash < 0) {
+            slash = text.lastIndexOf('/');
+        }
+        return slash < 0 ? text : "..." + text.substring(slash);
     }
 }
