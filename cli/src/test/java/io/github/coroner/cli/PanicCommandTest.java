@@ -72,7 +72,7 @@ class PanicCommandTest {
                 .toList();
         int first = indexOf(out, "---   #0  0x4200080c  store_sample");
         assertThat(out.get(first - 1)).startsWith("3fc81a10: 0x");
-        assertThat(String.join("\n", out)).contains("scenario_null_store ()").contains("outermost function of a task");
+        assertThat(String.join("\n", out)).contains("scenario_null_store ()").contains("end: outermost function");
     }
 
     private static int indexOf(List<String> lines, String beginning) {
