@@ -1,6 +1,7 @@
 package io.github.coroner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.Limits;
@@ -12,6 +13,7 @@ import io.github.coroner.symbols.SourceFrame;
 import io.github.coroner.symbols.Variable;
 import io.github.coroner.symbols.Variables;
 import io.github.coroner.testdata.CrashRun;
+import io.github.coroner.testdata.Fixtures;
 import io.github.coroner.unwind.Architecture;
 import io.github.coroner.unwind.Backtrace;
 import io.github.coroner.unwind.Frame;
@@ -21,6 +23,7 @@ import io.github.coroner.unwind.UnwindStyle;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,8 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -69,8 +74,56 @@ class RecordedVariablesTest {
     @MethodSource("runs")
     void variablesOfTheCrashedTaskAreAsInGdb(CrashRun run) throws IOException {
         List<Shown> recorded = recorded(Files.readString(run.gdb(), StandardCharsets.ISO_8859_1));
-        List<Shown> ours = ours(run);
         List<String> differences = new ArrayList<>();
+        int same = compare(recorded, ours(run.dump(), run.elf(), run.rom()), differences);
+        if (!OTHER_NAMES.containsKey(run.toString())) {
+            assertThat(same).as("frames that could be compared").isPositive();
+        }
+        differences.removeIf(difference -> DIFFERENCES.keySet().stream()
+                .anyMatch(known ->
+                        known.startsWith(run + " ") && difference.contains(known.substring(known.indexOf(' ') + 1))));
+        assertThat(differences).isEmpty();
+    }
+
+    /** The same with a real chip's dump and the gdb that is installed, where one is. */
+    @Test
+    void variablesOfARealDumpAreAsInGdb(@TempDir Path folder) throws IOException, InterruptedException {
+        Path gdb = Path.of("/usr/bin/gdb-multiarch");
+        assumeTrue(Files.isExecutable(gdb), "gdb-multiarch is not installed");
+        Path dump = Fixtures.path("esp-coredump/esp32c3/coredump.b64");
+        Path elf = Fixtures.path("esp-coredump/esp32c3/firmware.elf");
+        Path rom = Fixtures.path("rom/esp32c3_rev3_rom.elf");
+        Path core = folder.resolve("core.elf");
+        Files.write(core, CoreDump.read(dump).toElfCore());
+        Path answer = folder.resolve("answer");
+        List<String> command = new ArrayList<>(List.of(gdb.toString(), "-batch", "-nx"));
+        for (String word : List.of(
+                "set width 0",
+                "set print frame-arguments all",
+                "file " + elf,
+                "core-file " + core,
+                "add-symbol-file " + rom + " 0x40000000",
+                "echo \\n==== bt full\\n",
+                "bt full")) {
+            command.add("-ex");
+            command.add(word);
+        }
+        new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(answer.toFile())
+                .start()
+                .waitFor();
+        List<String> differences = new ArrayList<>();
+
+        int same = compare(
+                recorded(Files.readString(answer, StandardCharsets.ISO_8859_1)), ours(dump, elf, rom), differences);
+
+        assertThat(differences).isEmpty();
+        assertThat(same).as("frames that could be compared").isGreaterThan(6);
+    }
+
+    /** Collects differences frame by frame while both sides name the same functions; returns how many frames that were. */
+    private static int compare(List<Shown> recorded, List<Shown> ours, List<String> differences) {
         int same = 0;
         for (int i = 0; i < Math.min(recorded.size(), ours.size()); i++) {
             String head = ours.get(i).line + " (";
@@ -93,13 +146,7 @@ class RecordedVariablesTest {
             }
             same++;
         }
-        if (!OTHER_NAMES.containsKey(run.toString())) {
-            assertThat(same).as("frames that could be compared").isPositive();
-        }
-        differences.removeIf(difference -> DIFFERENCES.keySet().stream()
-                .anyMatch(known ->
-                        known.startsWith(run + " ") && difference.contains(known.substring(known.indexOf(' ') + 1))));
-        assertThat(differences).isEmpty();
+        return same;
     }
 
     /** A frame: its function, and on the recorded side everything behind that in one line. */
@@ -122,12 +169,12 @@ class RecordedVariablesTest {
         return frames;
     }
 
-    private static List<Shown> ours(CrashRun run) throws IOException {
+    private static List<Shown> ours(Path dumpFile, Path elf, Path rom) throws IOException {
         Limits limits = Limits.defaults();
-        CoreDump dump = CoreDump.read(run.dump());
-        Firmware firmware = Firmware.open(run.elf());
-        CodeModules modules = new CodeModules(
-                Optional.of(firmware), List.of(Firmware.open(run.rom())), dump.chip(), new Problems(limits));
+        CoreDump dump = CoreDump.read(dumpFile);
+        Firmware firmware = Firmware.open(elf);
+        CodeModules modules =
+                new CodeModules(Optional.of(firmware), List.of(Firmware.open(rom)), dump.chip(), new Problems(limits));
         Program program = CrashDecoder.builder().firmware(firmware).build().program(modules, dump.chip());
         Memory memory = new LayeredMemory(dump.memory(), program.initial());
         Architecture architecture = Architectures.of(dump.machine()).orElseThrow();
