@@ -69,22 +69,8 @@ final class GdbViewer {
             "a14",
             "a15");
     /** Registers that core dumps never hold, whatever was read from elsewhere. */
-    private static final Set<String> XTENSA_UNAVAILABLE = Set.of(
-            "threadptr",
-            "br",
-            "scompare1",
-            "acclo",
-            "acchi",
-            "m0",
-            "m1",
-            "m2",
-            "m3",
-            "expstate",
-            "f64r_lo",
-            "f64r_hi",
-            "f64s",
-            "fcr",
-            "fsr");
+    private static final Set<String> XTENSA_UNAVAILABLE = Set.copyOf(
+            XTENSA_REGISTERS.subList(XTENSA_REGISTERS.indexOf("threadptr"), XTENSA_REGISTERS.indexOf("fsr") + 1));
 
     private static final long WITHOUT_INCREMENT = 0x3fff_ffffL;
 
