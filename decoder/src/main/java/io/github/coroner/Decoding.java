@@ -301,6 +301,6 @@ final class Decoding {
                         architecture,
                         decoder,
                         problems)
-                .view(this::fields);
+                .view(this::fields, choice::application);
     }
 }

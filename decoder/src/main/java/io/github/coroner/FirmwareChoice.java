@@ -69,6 +69,9 @@ final class FirmwareChoice {
                     "firmware for " + machine(other.machine()) + ", but the dump is of " + machine(machine)
                             + "; give the ELF file that was flashed on the device");
         }
+        if (candidates.size() == 1 && decoder.repositories().isEmpty()) {
+            return Optional.of(candidates.get(0));
+        }
         if (wanted.isPresent()) {
             String digits = wanted.get();
             List<Firmware> matching = candidates.stream()

@@ -2,6 +2,7 @@ package io.github.coroner;
 
 import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.MemorySegment;
+import io.github.coroner.format.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,6 +19,8 @@ import java.util.function.LongFunction;
  * @param regions sections of the application and memory of the dump, in the report's order
  * @param contents segments of the dump that no section claims
  * @param symbols gdb's {@code <symbol+offset>} of an address; empty where it shows none
+ * @param application which firmware this was made with, and whether it is the one that crashed
+ * @param problems what was met on the way, in order; the tool's report has no place for them
  */
 public record GdbView(
         CoreDump dump,
@@ -26,7 +29,9 @@ public record GdbView(
         List<GdbThread> threads,
         List<Region> regions,
         List<Contents> contents,
-        LongFunction<Optional<String>> symbols) {
+        LongFunction<Optional<String>> symbols,
+        Application application,
+        List<Problem> problems) {
 
     /** Copies the lists. */
     public GdbView {
@@ -34,6 +39,7 @@ public record GdbView(
         threads = List.copyOf(threads);
         regions = List.copyOf(regions);
         contents = List.copyOf(contents);
+        problems = List.copyOf(problems);
     }
 
     /**

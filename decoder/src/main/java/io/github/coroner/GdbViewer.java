@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Makes the view of a dump that gdb would give. For one decoding; not thread-safe. */
 final class GdbViewer {
@@ -81,6 +82,7 @@ final class GdbViewer {
     private final Optional<Architecture> architecture;
     private final Optional<Unwinder> unwinder;
     private final FrameVariables variables;
+    private final Problems problems;
 
     GdbViewer(
             CoreDump dump,
@@ -95,13 +97,15 @@ final class GdbViewer {
         this.symbols = new GdbSymbols(modules);
         this.paths = decoder.paths();
         this.architecture = architecture;
+        this.problems = problems;
         variables = new FrameVariables(
                 modules, memory, GdbFormat.of(memory, symbols, decoder.limits()), FrameScope.Passing.GDB, problems);
         unwinder = architecture.map(known ->
                 known.unwinder(new UnwindContext(memory, program, dump.chip(), UnwindStyle.GDB, decoder.limits())));
     }
 
-    GdbView view(Function<Task, TaskFields> fields) {
+    /** The application is asked for last: its digest may still be computed by another thread. */
+    GdbView view(Function<Task, TaskFields> fields, Supplier<Application> application) {
         List<GdbView.GdbThread> threads = new ArrayList<>();
         for (Task task : dump.tasks()) {
             threads.add(thread(task, fields.apply(task)));
@@ -116,7 +120,9 @@ final class GdbViewer {
                 threads,
                 regions.regions(),
                 regions.contents(),
-                symbols::text);
+                symbols::text,
+                application.get(),
+                problems.toList());
     }
 
     private List<GdbView.Register> registers(RegisterSet registers) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -24,8 +25,25 @@ final class ProgramCache {
     private final ConcurrentHashMap<Key, Program> programs = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Path, Firmware> roms = new ConcurrentHashMap<>();
 
-    /** Firmware is compared by identity: it has no other. */
-    private record Key(Optional<Firmware> application, List<Firmware> roms, Optional<Chip> chip) {}
+    /**
+     * Firmware is compared by identity: it has no other. The comparison is written out, since a short run takes longer to
+     * generate that of a record than to decode a dump.
+     */
+    private record Key(Optional<Firmware> application, List<Firmware> roms, Optional<Chip> chip) {
+        @Override
+        public boolean equals(Object object) {
+            return object instanceof Key other
+                    && application.equals(other.application)
+                    && roms.equals(other.roms)
+                    && Objects.equals(chip.orElse(null), other.chip.orElse(null));
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * application.hashCode() + roms.hashCode())
+                    + chip.map(Chip::id).orElse(-1);
+        }
+    }
 
     ProgramCache(Limits limits) {
         this.limits = limits;

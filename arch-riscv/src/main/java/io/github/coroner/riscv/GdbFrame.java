@@ -22,7 +22,12 @@ record GdbFrame(FrameRegisters registers, Map<Integer, Source> sources) {
      * @param isMemory whether it is in memory, else in a register or computed
      * @param where the target address, or the register's number
      */
-    record Source(boolean isMemory, long where) {}
+    record Source(boolean isMemory, long where) {
+        /** {@return whether {@code other} is the same place} */
+        boolean isSame(Source other) {
+            return isMemory == other.isMemory && where == other.where;
+        }
+    }
 
     /** {@return where a register of this frame lies} */
     Source source(int register) {

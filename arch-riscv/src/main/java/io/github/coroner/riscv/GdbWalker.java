@@ -43,10 +43,8 @@ final class GdbWalker {
     private final Memory memory;
     private final Problems problems;
     private final List<Frame> frames = new ArrayList<>();
-    private final Set<Identity> identities = new HashSet<>();
-
-    /** What makes a frame the same as another one. */
-    private record Identity(long stack, long function) {}
+    /** What makes a frame the same as another one: its canonical frame address and its function's start. */
+    private final Set<Long> identities = new HashSet<>();
 
     /**
      * How to leave a frame.
@@ -163,7 +161,7 @@ final class GdbWalker {
             if (!callee.get().signalFrame && leave.cfa.getAsLong() < calleeCfa) {
                 return Optional.of(trailed(StopReason.LOOP, leave.cfa.getAsLong(), INNER));
             }
-            if (leave.pcSource.equals(callee.get().pcSource)) {
+            if (leave.pcSource.isSame(callee.get().pcSource)) {
                 return Optional.of(trailed(StopReason.NO_CALLER, frame.pc(), NOT_SAVED));
             }
         }
@@ -173,17 +171,20 @@ final class GdbWalker {
     private boolean isLastShown(Frame frame) {
         Optional<Program.Function> function = program.symbolAt(frame.lookupPc());
         boolean isStart =
-                function.isPresent() && (function.get().name().equals("main") || function.equals(entryFunction()));
+                function.isPresent() && (function.get().name().equals("main") || isEntryFunction(function.get()));
         return isStart || (frames.size() > 1 && frame.pc() == 0);
     }
 
-    private Optional<Program.Function> entryFunction() {
+    private boolean isEntryFunction(Program.Function function) {
         OptionalLong entry = program.entryPoint();
-        return entry.isPresent() ? program.symbolAt(entry.getAsLong()) : Optional.empty();
+        return entry.isPresent()
+                && program.symbolAt(entry.getAsLong())
+                        .filter(start -> start.start() == function.start())
+                        .isPresent();
     }
 
-    private Identity identity(Leave leave, Frame frame) {
-        return new Identity(leave.cfa.orElse(-1), functionStart(frame));
+    private long identity(Leave leave, Frame frame) {
+        return leave.cfa.orElse(-1) << 32 | functionStart(frame);
     }
 
     private long functionStart(Frame frame) {

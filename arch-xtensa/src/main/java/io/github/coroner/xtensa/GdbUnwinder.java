@@ -48,9 +48,6 @@ final class GdbUnwinder implements Unwinder {
         limit = Math.max(1, context.limits().getInt(Limit.FRAMES));
     }
 
-    /** What gdb tells frames apart by: where the caller's stack pointer is, and the function. */
-    private record Identity(long cfa, long function) {}
-
     @Override
     public Backtrace unwind(FrameRegisters first) {
         Chain chain = new Chain(XtensaRegisters.isWindowed(first));
@@ -65,7 +62,9 @@ final class GdbUnwinder implements Unwinder {
     private final class Chain {
         private final boolean windowed;
         private final List<Frame> frames = new ArrayList<>();
-        private final Set<Identity> seen = new HashSet<>();
+        /** What gdb tells frames apart by: where the caller's stack pointer is, and the function's start. */
+        private final Set<Long> seen = new HashSet<>();
+
         private long calleeCfa;
         private Stop stop = Stop.of(StopReason.LIMIT);
 
@@ -93,7 +92,7 @@ final class GdbUnwinder implements Unwinder {
                 return end(stopped(StopReason.UNREADABLE, unreadable, text));
             }
             long cfa = atEntry ? sp : Windows.callerStackPointer(memory, sp).orElse(0);
-            if (!seen.add(new Identity(cfa, functionOf(registers.pc())))) {
+            if (!seen.add(cfa << 32 | functionOf(registers.pc()))) {
                 return end(stopped(StopReason.LOOP, OptionalLong.empty(), IDENTICAL));
             }
             frames.add(frame(registers, frames, OptionalLong.of(cfa)));

@@ -44,7 +44,7 @@ final class FirmwareOptions {
     CrashDecoder.Builder decoder() throws IOException {
         CrashDecoder.Builder builder = CrashDecoder.builder();
         for (Path elf : elfs) {
-            builder.firmware(Firmware.open(elf));
+            builder.firmware(Hashing.begun(Firmware.open(elf)));
         }
         for (Path rom : roms) {
             builder.rom(Firmware.open(rom));

@@ -2,10 +2,10 @@ package io.github.coroner.cli;
 
 import io.github.coroner.CrashDecoder;
 import io.github.coroner.CrashReport;
+import io.github.coroner.GdbView;
 import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.CoreDumpOptions;
 import io.github.coroner.format.FormatException;
-import io.github.coroner.report.EspCoredumpReport;
 import io.github.coroner.report.HtmlReport;
 import io.github.coroner.report.JsonReport;
 import io.github.coroner.report.MemoryText;
@@ -129,8 +129,9 @@ final class InfoCommand implements Callable<Integer> {
             Files.write(saveCore.get(), dump.toElfCore());
         }
         if (format.equals("esp-coredump")) {
-            EspCoredumpReport.of(decoder.gdbView(dump), memory).write(out);
-            return strict && !decoder.decode(dump).problems().isEmpty();
+            GdbView view = decoder.gdbView(dump);
+            EspReportWriter.write(view, memory, out, console);
+            return !view.problems().isEmpty();
         }
         CrashReport report = decoder.decode(dump);
         if (format.equals("json")) {

@@ -4,7 +4,6 @@ import io.github.coroner.CrashDecoder;
 import io.github.coroner.Firmware;
 import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.CoreDumpOptions;
-import io.github.coroner.report.EspCoredumpReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -79,7 +78,7 @@ final class InfoCorefileCommand implements Callable<Integer> {
             throw new UsageException("info_corefile needs --core FILE: no device is read");
         }
         CoreDumpOptions options = globals.apply(CoreDumpOptions.defaults()).withInput(input());
-        CrashDecoder.Builder builder = CrashDecoder.builder().firmware(Firmware.open(program));
+        CrashDecoder.Builder builder = CrashDecoder.builder().firmware(Hashing.begun(Firmware.open(program)));
         if (rom.isPresent()) {
             builder.rom(Firmware.open(rom.get()));
         } else {
@@ -89,7 +88,7 @@ final class InfoCorefileCommand implements Callable<Integer> {
         if (saveCore.isPresent()) {
             Files.write(saveCore.get(), dump.toElfCore());
         }
-        EspCoredumpReport.of(builder.build().gdbView(dump), memory).write(console.out());
+        EspReportWriter.write(builder.build().gdbView(dump), memory, console.out(), console);
         return ExitStatus.DECODED;
     }
 

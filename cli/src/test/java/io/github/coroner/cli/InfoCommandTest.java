@@ -131,6 +131,20 @@ class InfoCommandTest {
     }
 
     @Test
+    void espressifsReportTellsOtherFirmwareOnStandardError() {
+        Path other = CrashRun.of("riscv", "o2").get(0).elf();
+        CommandRun right = CommandRun.of("info_corefile", "-c", RISCV.dump(), RISCV.elf());
+        CommandRun wrong = CommandRun.of("info_corefile", "-c", RISCV.dump(), other);
+        CommandRun strict =
+                CommandRun.of("info", "--core", RISCV.dump(), "--elf", other, "--format", "esp-coredump", "--strict");
+        assertThat(right.err()).isEmpty();
+        assertThat(wrong.status()).isZero();
+        assertThat(wrong.out()).endsWith("\nDone!\n");
+        assertThat(wrong.err()).matches("coroner: fw\\.elf is not the firmware that crashed: .*\n");
+        assertThat(strict.status()).isEqualTo(3);
+    }
+
+    @Test
     void devicesAreNotRead() {
         fails(CommandRun.of("--port", "/dev/ttyUSB0", "info_corefile", RISCV.elf()), 2, "no device is read");
         fails(CommandRun.of("info_corefile", RISCV.elf()), 2, "no device is read");

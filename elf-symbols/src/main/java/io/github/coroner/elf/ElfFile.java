@@ -254,6 +254,12 @@ public final class ElfFile implements Sections {
     /** {@return the SHA-256 of the whole file, as 64 hexadecimal digits in lower case} */
     public String sha256() {
         String known = sha256;
+        return known == null ? digest() : known;
+    }
+
+    /** Digests once, whoever else asks meanwhile waits: it is the one costly look at the whole file. */
+    private synchronized String digest() {
+        String known = sha256;
         if (known == null) {
             try {
                 known = HexFormat.of()
