@@ -64,10 +64,7 @@ final class Addr2Line {
             new Addr2Line(options, ElfFile.open(Path.of(options.elf())), console.out()).answerAll(console.in());
             return ExitStatus.DECODED;
         } catch (IOException | RuntimeException e) {
-            if (options.debug()) {
-                e.printStackTrace(console.err());
-            }
-            return ErrorLine.report(console, e);
+            return ErrorLine.report(console, e, options.debug());
         }
     }
 

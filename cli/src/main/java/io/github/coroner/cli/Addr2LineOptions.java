@@ -9,8 +9,7 @@ import java.util.Set;
  * The options of {@code addr2line}, read without picocli: loading that would take longer than the whole look-up.
  *
  * <p>GNU's options with GNU's rules: short ones may be joined ({@code -afie app.elf}), long ones may be shortened as far as
- * they stay unique, options may stand behind addresses, {@code --} ends them. {@link Addr2LineCommand} tells the same options
- * to picocli for the help text; a test holds the two to be the same.
+ * they stay unique, options may stand behind addresses, {@code --} ends them. {@link Addr2LineCommand} has them in help texts.
  *
  * @param elf the file to look addresses up in
  * @param addresses show each address in front of its answer
@@ -43,41 +42,44 @@ record Addr2LineOptions(
     private static final Set<String> STYLES =
             Set.of("none", "auto", "gnu", "lucid", "arm", "hp", "edg", "gnu-v3", "java", "gnat", "dlang", "rust");
 
-    /** How an option takes its value. */
-    enum Value {
-        NONE,
-        OPTIONAL,
-        REQUIRED
-    }
-
     /** An option; {@code letter} is 0 where there is only a long form. */
     enum Option {
-        ADDRESSES('a', "addresses", Value.NONE),
-        TARGET('b', "target", Value.REQUIRED),
-        EXE('e', "exe", Value.REQUIRED),
-        FUNCTIONS('f', "functions", Value.NONE),
-        INLINES('i', "inlines", Value.NONE),
-        SECTION('j', "section", Value.REQUIRED),
-        PRETTY('p', "pretty-print", Value.NONE),
-        BASENAMES('s', "basenames", Value.NONE),
-        DEMANGLE('C', "demangle", Value.OPTIONAL),
-        RECURSE_LIMIT('R', "recurse-limit", Value.NONE),
-        NO_RECURSE_LIMIT('r', "no-recurse-limit", Value.NONE),
-        MAP('\0', "map", Value.REQUIRED),
-        DEBUG('\0', "debug", Value.NONE),
-        HELP('h', "help", Value.NONE),
-        VERSION('V', "version", Value.NONE);
+        ADDRESSES('a', "addresses", "Show each address in front of its answer."),
+        TARGET('b', "target", "FORMAT", "Accepted and ignored: the format is found by looking."),
+        EXE('e', "exe", "ELF", "The file to look addresses up in (default " + DEFAULT_ELF + ")."),
+        FUNCTIONS('f', "functions", "Show names of functions."),
+        INLINES('i', "inlines", "Show the functions that the code was inlined into."),
+        SECTION('j', "section", "SECTION", "Count addresses from the start of a section."),
+        PRETTY('p', "pretty-print", "Print one line for each function."),
+        BASENAMES('s', "basenames", "Leave folders out."),
+        DEMANGLE(
+                'C',
+                "demangle",
+                "STYLE",
+                "Show names of functions as they were written; the style is found by itself."),
+        RECURSE_LIMIT('R', "recurse-limit", "Accepted and ignored: the nesting of names is always bounded."),
+        NO_RECURSE_LIMIT('r', "no-recurse-limit", "Accepted and ignored."),
+        MAP('\0', "map", "FROM=TO", "Replace the beginning of source paths; repeatable."),
+        DEBUG('\0', "debug", "Print a stack trace with every error."),
+        HELP('h', "help", "Show this help message and exit."),
+        VERSION('V', "version", "Print version information and exit.");
 
         private static final Option[] ALL = values();
 
         private final char letter;
         private final String word;
-        private final Value value;
+        private final String label;
+        private final String description;
 
-        Option(char letter, String word, Value value) {
+        Option(char letter, String word, String description) {
+            this(letter, word, "", description);
+        }
+
+        Option(char letter, String word, String label, String description) {
             this.letter = letter;
             this.word = word;
-            this.value = value;
+            this.label = label;
+            this.description = description;
         }
 
         char letter() {
@@ -88,8 +90,20 @@ record Addr2LineOptions(
             return word;
         }
 
-        Value value() {
-            return value;
+        CommandOption.Value value() {
+            if (label.isEmpty()) {
+                return CommandOption.Value.NONE;
+            }
+            return this == DEMANGLE ? CommandOption.Value.OPTIONAL : CommandOption.Value.REQUIRED;
+        }
+
+        /** {@return what help texts call its value; empty without one} */
+        String label() {
+            return label;
+        }
+
+        String description() {
+            return description;
         }
     }
 
@@ -155,10 +169,10 @@ record Addr2LineOptions(
             int equals = argument.indexOf('=');
             String word = equals < 0 ? argument : argument.substring(0, equals);
             Option option = withWord(word);
-            if (equals >= 0 && option.value == Value.NONE) {
+            if (equals >= 0 && option.value() == CommandOption.Value.NONE) {
                 throw new UsageException("option '--" + option.word + "' takes no value");
             }
-            if (option.value == Value.REQUIRED) {
+            if (option.value() == CommandOption.Value.REQUIRED) {
                 apply(option, equals >= 0 ? argument.substring(equals + 1) : argument("--" + option.word));
             } else {
                 apply(option, equals < 0 ? "" : argument.substring(equals + 1));
@@ -188,7 +202,7 @@ record Addr2LineOptions(
         private void letters(String argument) {
             for (int i = 1; i < argument.length(); i++) {
                 Option option = withLetter(argument.charAt(i));
-                if (option.value == Value.REQUIRED) {
+                if (option.value() == CommandOption.Value.REQUIRED) {
                     String rest = argument.substring(i + 1);
                     apply(option, rest.isEmpty() ? argument("-" + option.letter) : rest);
                     return;

@@ -1,39 +1,24 @@
 package io.github.coroner.cli;
 
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
-/** The command with all its subcommands; {@code addr2line} comes here only for its help text. */
-@Command(
-        name = "coroner",
-        description = "Post-mortem decoder for ESP32 firmware: core dumps, crash records and panic text.",
-        synopsisSubcommandLabel = "COMMAND",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+/** The command with all its subcommands. */
 final class CoronerCommand {
-    @Option(
-            names = "--debug",
-            scope = CommandLine.ScopeType.INHERIT,
-            description = "Print a stack trace with every error.")
-    private boolean debug;
-
     /** The subcommands in the order of the help text, each with how it is made. */
-    private static final Map<String, Function<Console, Object>> SUBCOMMANDS = subcommands();
+    private static final Map<String, Function<Console, Subcommand>> SUBCOMMANDS = subcommands();
 
     private CoronerCommand() {}
 
-    private static Map<String, Function<Console, Object>> subcommands() {
-        Map<String, Function<Console, Object>> commands = new LinkedHashMap<>();
+    private static Map<String, Function<Console, Subcommand>> subcommands() {
+        Map<String, Function<Console, Subcommand>> commands = new LinkedHashMap<>();
         commands.put("info", InfoCommand::new);
         commands.put("info_corefile", InfoCorefileCommand::new);
-        commands.put("dbg_corefile", unused -> new DbgCorefileCommand());
-        commands.put("addr2line", Addr2LineCommand::new);
+        commands.put(Addr2LineCommand.NAME, Addr2LineCommand::new);
         commands.put("panic", PanicCommand::new);
         commands.put("raw-crash", RawCrashCommand::new);
         commands.put("print", PrintCommand::new);
@@ -42,42 +27,42 @@ final class CoronerCommand {
     }
 
     /**
-     * Adds the subcommand that the arguments begin with, or else all of them: picocli reads the options of each by
-     * reflection, which for all takes longer than decoding a dump.
+     * Runs a command line.
+     *
+     * @param arguments the subcommand first
+     * @return the exit status
      */
-    private static void addSubcommands(CommandLine line, String[] arguments, Console console) {
-        Function<Console, Object> named = SUBCOMMANDS.get(arguments.length > 0 ? arguments[0] : "");
-        if (named != null) {
-            line.addSubcommand(named.apply(console));
-            return;
+    static int run(String[] arguments, Console console) {
+        String name = arguments.length > 0 ? arguments[0] : "";
+        if (name.equals(EspArguments.DEBUGGER)) {
+            ErrorLine.print(console, EspArguments.NO_DEBUGGER);
+            return ExitStatus.USAGE;
         }
-        SUBCOMMANDS.values().forEach(made -> line.addSubcommand(made.apply(console)));
+        Function<Console, Subcommand> named = SUBCOMMANDS.get(name);
+        if (named == null) {
+            if (!name.isEmpty() && !name.startsWith("-")) {
+                ErrorLine.print(console, "no such command: " + name + " (try --help)");
+                return ExitStatus.USAGE;
+            }
+            return Picocli.run(all(console), arguments, console);
+        }
+        Subcommand command = named.apply(console);
+        Optional<PlainArguments> plain = PlainArguments.read(command, arguments);
+        if (plain.isEmpty()) {
+            return Picocli.run(List.of(command), arguments, console);
+        }
+        try {
+            plain.get().apply();
+            return command.run();
+        } catch (Exception e) {
+            return ErrorLine.report(console, e, plain.get().isDebug());
+        }
     }
 
-    /** Runs a command line. */
-    static int run(String[] given, Console console) {
-        String[] arguments = EspArguments.reordered(given);
-        CoronerCommand command = new CoronerCommand();
-        CommandLine line = new CommandLine(command);
-        addSubcommands(line, arguments, console);
-        line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
-        line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
-        line.setUsageHelpAutoWidth(true);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setParameterExceptionHandler((failure, unused) -> {
-            ErrorLine.print(console, failure.getMessage() + " (try --help)");
-            return ExitStatus.USAGE;
-        });
-        line.setExecutionExceptionHandler((failure, unused, result) -> {
-            if (command.debug) {
-                failure.printStackTrace(console.err());
-            }
-            return ErrorLine.report(console, failure);
-        });
-        if (arguments.length == 0) {
-            line.usage(line.getErr());
-            return ExitStatus.USAGE;
-        }
-        return line.execute(arguments);
+    /** {@return all subcommands} */
+    static List<Subcommand> all(Console console) {
+        List<Subcommand> all = new ArrayList<>();
+        SUBCOMMANDS.values().forEach(made -> all.add(made.apply(console)));
+        return all;
     }
 }

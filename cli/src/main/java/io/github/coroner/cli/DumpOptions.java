@@ -7,66 +7,76 @@ import io.github.coroner.format.CoreDumpOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import picocli.CommandLine.Option;
 
 /** The options that say how to read a dump, shared by commands. */
 final class DumpOptions {
-    @Option(names = "--chip", paramLabel = "NAME", description = "The chip, whatever the dump says: esp32, esp32c3 ...")
+    private static final String FORMATS = "auto, raw, b64, hex, elf, log, partition, flash";
+
     private Optional<String> chip = Optional.empty();
-
-    @Option(
-            names = "--core-format",
-            paramLabel = "FORMAT",
-            description = "What the dump is: ${COMPLETION-CANDIDATES}; told from its contents unless given.")
-    private Format format = Format.auto;
-
-    @Option(
-            names = "--partition-table-offset",
-            paramLabel = "N",
-            description = "Where the partition table is in a flash image (default 0x8000).")
+    private String format = "auto";
     private Optional<String> partitionTableOffset = Optional.empty();
-
-    @Option(names = "--flash-key", paramLabel = "FILE", description = "The flash encryption key, as given to espefuse.")
     private Optional<Path> flashKey = Optional.empty();
-
-    @Option(
-            names = "--flash-crypt-config",
-            paramLabel = "N",
-            description = "The ESP32's FLASH_CRYPT_CONFIG (default 0xf).")
     private Optional<String> flashCryptConfig = Optional.empty();
-
-    @Option(
-            names = "--flash-address",
-            paramLabel = "N",
-            description = "Where in flash the file's first byte was, for decryption.")
     private Optional<String> flashAddress = Optional.empty();
 
-    /** Names of formats on the command line. */
-    @SuppressWarnings("MemberName")
-    enum Format {
-        auto(CoreDumpOptions.Input.AUTO),
-        raw(CoreDumpOptions.Input.RAW),
-        b64(CoreDumpOptions.Input.B64),
-        hex(CoreDumpOptions.Input.HEX),
-        elf(CoreDumpOptions.Input.ELF),
-        log(CoreDumpOptions.Input.LOG),
-        partition(CoreDumpOptions.Input.PARTITION),
-        flash(CoreDumpOptions.Input.FLASH);
+    /** {@return the options, as they are on a command line} */
+    List<CommandOption> declared() {
+        return List.of(
+                CommandOption.value(
+                        "--chip",
+                        "NAME",
+                        "The chip, whatever the dump says: esp32, esp32c3 ...",
+                        name -> chip = Optional.of(name)),
+                CommandOption.value(
+                        "--core-format",
+                        "FORMAT",
+                        "What the dump is: " + FORMATS + "; told from its contents unless given.",
+                        name -> format = name),
+                CommandOption.value(
+                        "--partition-table-offset",
+                        "N",
+                        "Where the partition table is in a flash image (default 0x8000).",
+                        number -> partitionTableOffset = Optional.of(number)),
+                CommandOption.value(
+                        "--flash-key",
+                        "FILE",
+                        "The flash encryption key, as given to espefuse.",
+                        path -> flashKey = Optional.of(Path.of(path))),
+                CommandOption.value(
+                        "--flash-crypt-config",
+                        "N",
+                        "The ESP32's FLASH_CRYPT_CONFIG (default 0xf).",
+                        number -> flashCryptConfig = Optional.of(number)),
+                CommandOption.value(
+                        "--flash-address",
+                        "N",
+                        "Where in flash the file's first byte was, for decryption.",
+                        number -> flashAddress = Optional.of(number)));
+    }
 
-        private final CoreDumpOptions.Input input;
-
-        Format(CoreDumpOptions.Input input) {
-            this.input = input;
-        }
+    /** {@return what a dump is, as the command line says} */
+    private CoreDumpOptions.Input input() {
+        return switch (format.toLowerCase(Locale.ROOT)) {
+            case "auto" -> CoreDumpOptions.Input.AUTO;
+            case "raw" -> CoreDumpOptions.Input.RAW;
+            case "b64" -> CoreDumpOptions.Input.B64;
+            case "hex" -> CoreDumpOptions.Input.HEX;
+            case "elf" -> CoreDumpOptions.Input.ELF;
+            case "log" -> CoreDumpOptions.Input.LOG;
+            case "partition" -> CoreDumpOptions.Input.PARTITION;
+            case "flash" -> CoreDumpOptions.Input.FLASH;
+            default -> throw new UsageException("--core-format " + format + ": expected one of " + FORMATS);
+        };
     }
 
     /** {@return how to read a dump, as these options say} */
     CoreDumpOptions options() throws IOException {
-        CoreDumpOptions options = CoreDumpOptions.defaults().withInput(format.input);
+        CoreDumpOptions options = CoreDumpOptions.defaults().withInput(input());
         if (chip.isPresent()) {
             options = options.withChip(chip(chip.get()));
         }

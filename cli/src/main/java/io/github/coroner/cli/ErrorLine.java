@@ -4,6 +4,7 @@ import io.github.coroner.format.FormatException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 
 /** Says in one line on standard error what went wrong. Needs nothing of picocli, for commands that start without it. */
@@ -13,11 +14,17 @@ final class ErrorLine {
     /**
      * Says what went wrong.
      *
+     * @param debug whether with a stack trace
      * @return the exit status for it
      */
-    static int report(Console console, Exception failure) {
+    static int report(Console console, Exception failure, boolean debug) {
+        if (debug) {
+            failure.printStackTrace(console.err());
+        }
         print(console, message(failure));
-        return failure instanceof UsageException ? ExitStatus.USAGE : ExitStatus.NOT_DECODED;
+        return failure instanceof UsageException || failure instanceof InvalidPathException
+                ? ExitStatus.USAGE
+                : ExitStatus.NOT_DECODED;
     }
 
     /** Writes a message as the command's. */
@@ -37,7 +44,10 @@ final class ErrorLine {
         if (failure instanceof AccessDeniedException denied) {
             return denied.getFile() + ": may not be read";
         }
-        if (failure instanceof IOException || failure instanceof FormatException || failure instanceof UsageException) {
+        if (failure instanceof IOException
+                || failure instanceof FormatException
+                || failure instanceof UsageException
+                || failure instanceof InvalidPathException) {
             String message = failure.getMessage();
             return message == null ? failure.getClass().getSimpleName() : message;
         }

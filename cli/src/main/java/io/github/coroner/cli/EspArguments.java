@@ -3,16 +3,29 @@ package io.github.coroner.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Espressif's tool takes its global options before its subcommand; they are moved behind it. */
+/** Espressif's tool takes its global options before its subcommand, as this one does {@code --debug}; they are moved behind it. */
 final class EspArguments {
-    private static final List<String> COMMANDS = List.of("info_corefile", "dbg_corefile");
+    /** What Espressif's tool has and this one has not. */
+    static final String DEBUGGER = "dbg_corefile";
+
+    /** What is said of it. */
+    static final String NO_DEBUGGER =
+            "dbg_corefile starts a debugger, which coroner does not do; coroner info --save-core FILE"
+                    + " writes a core file that gdb reads";
+
+    private static final List<String> COMMANDS = List.of("info_corefile", DEBUGGER);
     private static final List<String> WITH_VALUE =
             List.of("--chip", "--chip-rev", "--port", "-p", "--baud", "-b", "--gdb-timeout-sec");
 
     private EspArguments() {}
 
     /** {@return the arguments with the subcommand first, if only global options stand before it; else as they are} */
-    static String[] reordered(String[] arguments) {
+    static String[] reordered(String[] given) {
+        String[] arguments = given.clone();
+        for (int i = 1; i < arguments.length && arguments[0].equals(PlainArguments.DEBUG); i++) {
+            System.arraycopy(arguments, 1, arguments, 0, arguments.length - 1);
+            arguments[arguments.length - 1] = PlainArguments.DEBUG;
+        }
         int at = 0;
         while (at < arguments.length && !COMMANDS.contains(arguments[at])) {
             String option = arguments[at];

@@ -1,30 +1,33 @@
 package io.github.coroner.cli;
 
 import io.github.coroner.format.CoreDumpOptions;
+import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Option;
 
 /** Options that Espressif's tool takes before or after its subcommand. */
 final class EspGlobalOptions {
-    @Option(
-            names = "--chip",
-            paramLabel = "NAME",
-            scope = picocli.CommandLine.ScopeType.INHERIT,
-            description = "The chip, whatever the dump says.")
     private Optional<String> chip = Optional.empty();
-
-    @Option(names = "--chip-rev", paramLabel = "N", description = "The chip's revision, whatever the dump says.")
     private Optional<String> chipRevision = Optional.empty();
-
-    @Option(
-            names = {"--port", "-p"},
-            hidden = true)
     private Optional<String> port = Optional.empty();
-
-    @Option(
-            names = {"--baud", "-b"},
-            hidden = true)
     private Optional<String> baud = Optional.empty();
+
+    /** {@return the options, as they are on a command line} */
+    List<CommandOption> declared() {
+        return List.of(
+                CommandOption.value(
+                        "--chip", "NAME", "The chip, whatever the dump says.", name -> chip = Optional.of(name)),
+                CommandOption.value(
+                        "--chip-rev",
+                        "N",
+                        "The chip's revision, whatever the dump says.",
+                        revision -> chipRevision = Optional.of(revision)),
+                CommandOption.value("--port", "PORT", "Refused: no device is read.", name -> port = Optional.of(name))
+                        .or("-p")
+                        .asHidden(),
+                CommandOption.value("--baud", "BAUD", "Refused: no device is read.", rate -> baud = Optional.of(rate))
+                        .or("-b")
+                        .asHidden());
+    }
 
     /** Ends with wrong usage if a device was named. */
     void refuseDevice() {

@@ -9,36 +9,41 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Option;
 
 /** The options that say where firmware is, shared by commands. */
 final class FirmwareOptions {
-    /** Where ESP-IDF's environment says ROM ELF files are. */
-    private static final String ROM_FOLDER_VARIABLE = "ESP_ROM_ELF_DIR";
-
-    @Option(
-            names = "--elf",
-            paramLabel = "ELF",
-            description = "The firmware's ELF file; repeatable, the one that the dump names is used.")
     private List<Path> elfs = new ArrayList<>();
-
-    @Option(
-            names = "--elf-dir",
-            paramLabel = "DIR",
-            description = "A folder tree of ELF files, searched by the SHA-256 in the dump; repeatable.")
     private List<Path> elfFolders = new ArrayList<>();
-
-    @Option(names = "--rom-elf", paramLabel = "ELF", description = "The ELF file of the chip's mask ROM; repeatable.")
     private List<Path> roms = new ArrayList<>();
-
-    @Option(
-            names = "--rom-elf-dir",
-            paramLabel = "DIR",
-            description = "A folder of ROM ELF files (CHIP_revREV_rom.elf); else " + ROM_FOLDER_VARIABLE + ".")
     private Optional<Path> romFolder = Optional.empty();
-
-    @Option(names = "--map", paramLabel = "FROM=TO", description = "Replace the beginning of source paths; repeatable.")
     private List<String> maps = new ArrayList<>();
+
+    /** {@return the options, as they are on a command line} */
+    List<CommandOption> declared() {
+        return List.of(
+                CommandOption.value(
+                        "--elf",
+                        "ELF",
+                        "The firmware's ELF file; repeatable, the one that the dump names is used.",
+                        path -> elfs.add(Path.of(path))),
+                CommandOption.value(
+                        "--elf-dir",
+                        "DIR",
+                        "A folder tree of ELF files, searched by the SHA-256 in the dump; repeatable.",
+                        path -> elfFolders.add(Path.of(path))),
+                CommandOption.value(
+                        "--rom-elf",
+                        "ELF",
+                        "The ELF file of the chip's mask ROM; repeatable.",
+                        path -> roms.add(Path.of(path))),
+                CommandOption.value(
+                        "--rom-elf-dir",
+                        "DIR",
+                        "A folder of ROM ELF files (CHIP_revREV_rom.elf); else " + RomFolderVariable.NAME + ".",
+                        path -> romFolder = Optional.of(Path.of(path))),
+                CommandOption.value(
+                        "--map", "FROM=TO", "Replace the beginning of source paths; repeatable.", maps::add));
+    }
 
     /** {@return a builder of a decoder that knows all of these} */
     CrashDecoder.Builder decoder() throws IOException {
@@ -55,10 +60,7 @@ final class FirmwareOptions {
         if (romFolder.isPresent()) {
             builder.romFolder(folder(romFolder.get()));
         } else {
-            String variable = System.getenv(ROM_FOLDER_VARIABLE);
-            if (variable != null && Files.isDirectory(Path.of(variable))) {
-                builder.romFolder(Path.of(variable));
-            }
+            RomFolderVariable.get().ifPresent(builder::romFolder);
         }
         for (String map : maps) {
             int equals = map.indexOf('=');

@@ -20,63 +20,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code coroner info}: core dumps to reports. */
-@Command(
-        name = "info",
-        mixinStandardHelpOptions = true,
-        description = "Tell who crashed and why, with the call stack of every task.")
-final class InfoCommand implements Callable<Integer> {
+final class InfoCommand implements Subcommand {
     private static final String STANDARD_INPUT = "-";
 
     private final Console console;
-
-    @Option(
-            names = {"--core", "-c"},
-            required = true,
-            paramLabel = "FILE|DIR|-",
-            description = "The core dump, a folder of them, or standard input; repeatable.")
     private List<String> cores = new ArrayList<>();
-
-    @Mixin
     private FirmwareOptions firmware = new FirmwareOptions();
-
-    @Mixin
     private DumpOptions dumps = new DumpOptions();
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "What to write: text, json (one line a dump), html or esp-coredump (default text).")
     private String format = "text";
-
-    @Option(names = "--print-mem", description = "Print the contents of memory too (text and esp-coredump).")
     private boolean memory;
-
-    @Option(names = "--locals", description = "Show local variables of every frame.")
     private boolean locals;
-
-    @Option(names = "--crashed-task", description = "Leave out the call stacks of other tasks (text).")
     private boolean crashedTaskOnly;
-
-    @Option(names = "--all-frames", description = "Show frames of the panic handler one by one (text).")
     private boolean allFrames;
-
-    @Option(names = "--save-core", paramLabel = "FILE", description = "Write the dump as an ELF core file for gdb.")
     private Optional<Path> saveCore = Optional.empty();
-
-    @Option(names = "--strict", description = "End with status 3 if there was any problem.")
     private boolean strict;
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "Write the report to a file.")
     private Optional<Path> output = Optional.empty();
 
     InfoCommand(Console console) {
@@ -84,7 +44,53 @@ final class InfoCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Exception {
+    public String name() {
+        return "info";
+    }
+
+    @Override
+    public String description() {
+        return "Tell who crashed and why, with the call stack of every task.";
+    }
+
+    @Override
+    public List<CommandOption> options() {
+        List<CommandOption> options = new ArrayList<>();
+        options.add(CommandOption.value(
+                        "--core",
+                        "FILE|DIR|-",
+                        "The core dump, a folder of them, or standard input; repeatable.",
+                        cores::add)
+                .or("-c")
+                .asRequired());
+        options.addAll(firmware.declared());
+        options.addAll(dumps.declared());
+        options.add(CommandOption.value(
+                "--format",
+                "FORMAT",
+                "What to write: text, json (one line a dump), html or esp-coredump (default text).",
+                name -> format = name));
+        options.add(CommandOption.flag(
+                "--print-mem", "Print the contents of memory too (text and esp-coredump).", () -> memory = true));
+        options.add(CommandOption.flag("--locals", "Show local variables of every frame.", () -> locals = true));
+        options.add(CommandOption.flag(
+                "--crashed-task", "Leave out the call stacks of other tasks (text).", () -> crashedTaskOnly = true));
+        options.add(CommandOption.flag(
+                "--all-frames", "Show frames of the panic handler one by one (text).", () -> allFrames = true));
+        options.add(CommandOption.value(
+                "--save-core",
+                "FILE",
+                "Write the dump as an ELF core file for gdb.",
+                path -> saveCore = Optional.of(Path.of(path))));
+        options.add(CommandOption.flag("--strict", "End with status 3 if there was any problem.", () -> strict = true));
+        options.add(CommandOption.value(
+                        "--output", "FILE", "Write the report to a file.", path -> output = Optional.of(Path.of(path)))
+                .or("-o"));
+        return options;
+    }
+
+    @Override
+    public int run() throws Exception {
         if (!List.of("text", "json", "html", "esp-coredump").contains(format)) {
             throw new UsageException("--format " + format + ": expected text, json, html or esp-coredump");
         }

@@ -6,65 +6,19 @@ import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.CoreDumpOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code coroner info_corefile}: stands in for Espressif's tool, with its options and its report. */
-@Command(
-        name = "info_corefile",
-        mixinStandardHelpOptions = true,
-        description = "Espressif's esp-coredump: the same options, the same report.")
-final class InfoCorefileCommand implements Callable<Integer> {
+final class InfoCorefileCommand implements Subcommand {
     private final Console console;
-
-    @Mixin
     private EspGlobalOptions globals = new EspGlobalOptions();
-
-    @Option(
-            names = {"--core", "-c"},
-            paramLabel = "FILE",
-            description = "The core dump.")
     private Optional<String> core = Optional.empty();
-
-    @Option(
-            names = {"--core-format", "-t"},
-            paramLabel = "FORMAT",
-            description = "What the dump is: auto, b64, elf or raw (default auto).")
     private String format = "auto";
-
-    @Option(
-            names = {"--rom-elf", "-r"},
-            paramLabel = "ELF",
-            description = "The ELF file of the chip's mask ROM.")
     private Optional<Path> rom = Optional.empty();
-
-    @Option(
-            names = {"--print-mem", "-m"},
-            description = "Print the contents of memory too.")
     private boolean memory;
-
-    @Option(
-            names = {"--save-core", "-s"},
-            paramLabel = "FILE",
-            description = "Write the dump as an ELF core file for gdb.")
     private Optional<Path> saveCore = Optional.empty();
-
-    @Option(
-            names = {"--gdb", "-g"},
-            paramLabel = "GDB",
-            description = "Accepted and ignored: no gdb is started.")
-    @SuppressWarnings("UnusedVariable") // accepted only
-    private Optional<String> gdb = Optional.empty();
-
-    @Option(names = "--gdb-timeout-sec", paramLabel = "N", description = "Accepted and ignored: no gdb is started.")
-    @SuppressWarnings("UnusedVariable") // accepted only
-    private Optional<String> gdbTimeout = Optional.empty();
-
-    @Parameters(paramLabel = "PROG", description = "The firmware's ELF file.")
     private Path program = Path.of("");
 
     InfoCorefileCommand(Console console) {
@@ -72,7 +26,54 @@ final class InfoCorefileCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Exception {
+    public String name() {
+        return "info_corefile";
+    }
+
+    @Override
+    public String description() {
+        return "Espressif's esp-coredump: the same options, the same report.";
+    }
+
+    @Override
+    public List<CommandOption> options() {
+        List<CommandOption> options = new ArrayList<>(globals.declared());
+        options.add(CommandOption.value("--core", "FILE", "The core dump.", path -> core = Optional.of(path))
+                .or("-c"));
+        options.add(CommandOption.value(
+                        "--core-format",
+                        "FORMAT",
+                        "What the dump is: auto, b64, elf or raw (default auto).",
+                        name -> format = name)
+                .or("-t"));
+        options.add(CommandOption.value(
+                        "--rom-elf",
+                        "ELF",
+                        "The ELF file of the chip's mask ROM.",
+                        path -> rom = Optional.of(Path.of(path)))
+                .or("-r"));
+        options.add(CommandOption.flag("--print-mem", "Print the contents of memory too.", () -> memory = true)
+                .or("-m"));
+        options.add(CommandOption.value(
+                        "--save-core",
+                        "FILE",
+                        "Write the dump as an ELF core file for gdb.",
+                        path -> saveCore = Optional.of(Path.of(path)))
+                .or("-s"));
+        options.add(CommandOption.value("--gdb", "GDB", "Accepted and ignored: no gdb is started.", unused -> {})
+                .or("-g"));
+        options.add(CommandOption.value(
+                "--gdb-timeout-sec", "N", "Accepted and ignored: no gdb is started.", unused -> {}));
+        return options;
+    }
+
+    @Override
+    public Operands operands() {
+        return new Operands("PROG", "The firmware's ELF file.", 1, 1, path -> program = Path.of(path));
+    }
+
+    @Override
+    public int run() throws Exception {
         globals.refuseDevice();
         if (core.isEmpty()) {
             throw new UsageException("info_corefile needs --core FILE: no device is read");

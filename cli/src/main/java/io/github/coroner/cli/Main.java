@@ -11,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 public final class Main {
     private static final int BUFFER_BYTES = 1 << 16;
 
-    private static final String ADDR2LINE = "addr2line";
-
     private Main() {}
 
     /** Runs the command and ends the process with its status. */
@@ -38,9 +36,10 @@ public final class Main {
     public static int run(String[] arguments, InputStream in, PrintStream out, PrintStream err) {
         Console console = new Console(in, out, err);
         try {
-            return arguments.length > 0 && arguments[0].equals(ADDR2LINE)
-                    ? Addr2Line.run(arguments, console)
-                    : CoronerCommand.run(arguments, console);
+            String[] ordered = EspArguments.reordered(arguments);
+            return ordered.length > 0 && ordered[0].equals(Addr2LineCommand.NAME)
+                    ? Addr2Line.run(ordered, console)
+                    : CoronerCommand.run(ordered, console);
         } finally {
             out.flush();
             err.flush();

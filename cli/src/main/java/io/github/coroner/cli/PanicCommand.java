@@ -24,41 +24,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code coroner panic}: a console log passed through, with what the addresses of crashes mean. */
-@Command(
-        name = "panic",
-        mixinStandardHelpOptions = true,
-        description = "Pass a console log through and put decoded frames behind the lines of crashes.")
-final class PanicCommand implements Callable<Integer> {
+final class PanicCommand implements Subcommand {
     private static final int CHUNK = 1 << 16;
 
     private final Console console;
-
-    @Mixin
     private FirmwareOptions firmware = new FirmwareOptions();
-
-    @Option(names = "--chip", paramLabel = "NAME", description = "The chip, whatever the log says: esp32, esp32c3 ...")
     private Optional<String> chip = Optional.empty();
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "What to write: text, or json (one line a crash, the log is not passed through).")
     private String format = "text";
-
-    @Option(names = "--parse-only", description = "Say what the text says, without any firmware (json).")
     private boolean parseOnly;
-
-    @Option(names = "--only-reports", description = "Leave the log out; one report a crash.")
     private boolean onlyReports;
-
-    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE|-", description = "The log (default standard input).")
     private String file = "-";
 
     PanicCommand(Console console) {
@@ -66,7 +42,42 @@ final class PanicCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public String name() {
+        return "panic";
+    }
+
+    @Override
+    public String description() {
+        return "Pass a console log through and put decoded frames behind the lines of crashes.";
+    }
+
+    @Override
+    public List<CommandOption> options() {
+        List<CommandOption> options = new ArrayList<>(firmware.declared());
+        options.add(CommandOption.value(
+                "--chip",
+                "NAME",
+                "The chip, whatever the log says: esp32, esp32c3 ...",
+                name -> chip = Optional.of(name)));
+        options.add(CommandOption.value(
+                "--format",
+                "FORMAT",
+                "What to write: text, or json (one line a crash, the log is not passed through).",
+                name -> format = name));
+        options.add(CommandOption.flag(
+                "--parse-only", "Say what the text says, without any firmware (json).", () -> parseOnly = true));
+        options.add(CommandOption.flag(
+                "--only-reports", "Leave the log out; one report a crash.", () -> onlyReports = true));
+        return options;
+    }
+
+    @Override
+    public Operands operands() {
+        return new Operands("FILE|-", "The log (default standard input).", 0, 1, path -> file = path);
+    }
+
+    @Override
+    public int run() throws IOException {
         if (!format.equals("text") && !format.equals("json")) {
             throw new UsageException("--format " + format + ": expected text or json");
         }

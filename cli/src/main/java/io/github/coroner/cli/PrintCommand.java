@@ -5,58 +5,64 @@ import io.github.coroner.format.CoreDump;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code coroner print}: values of variables in a dump. */
-@Command(
-        name = "print",
-        mixinStandardHelpOptions = true,
-        description = "Print the values of C expressions: g_config.retries, *ptr, arr[3], $pc.")
-final class PrintCommand implements Callable<Integer> {
+final class PrintCommand implements Subcommand {
     private final Console console;
-
-    @Option(
-            names = {"--core", "-c"},
-            required = true,
-            paramLabel = "FILE|-",
-            description = "The core dump, or standard input.")
     private String core = "";
-
-    @Mixin
     private FirmwareOptions firmware = new FirmwareOptions();
-
-    @Mixin
     private DumpOptions dumps = new DumpOptions();
-
-    @Option(names = "--task", paramLabel = "NAME|TCB", description = "The task (default the one that crashed).")
     private Optional<String> task = Optional.empty();
-
-    @Option(
-            names = "--frame",
-            paramLabel = "N",
-            description = "The frame whose variables come first, as info numbers them (default 0).")
-    private int frame;
-
-    @Parameters(arity = "1..*", paramLabel = "EXPRESSION", description = "What to print, a line each.")
+    private String frame = "0";
     private List<String> expressions = new ArrayList<>();
 
     PrintCommand(Console console) {
         this.console = console;
     }
 
+    @Override
+    public String name() {
+        return "print";
+    }
+
+    @Override
+    public String description() {
+        return "Print the values of C expressions: g_config.retries, *ptr, arr[3], $pc.";
+    }
+
+    @Override
+    public List<CommandOption> options() {
+        List<CommandOption> options = new ArrayList<>();
+        options.add(CommandOption.value("--core", "FILE|-", "The core dump, or standard input.", path -> core = path)
+                .or("-c")
+                .asRequired());
+        options.addAll(firmware.declared());
+        options.addAll(dumps.declared());
+        options.add(CommandOption.value(
+                "--task", "NAME|TCB", "The task (default the one that crashed).", name -> task = Optional.of(name)));
+        options.add(CommandOption.value(
+                "--frame",
+                "N",
+                "The frame whose variables come first, as info numbers them (default 0).",
+                number -> frame = number));
+        return options;
+    }
+
+    @Override
+    public Operands operands() {
+        return new Operands("EXPRESSION", "What to print, a line each.", 1, Integer.MAX_VALUE, expressions::add);
+    }
+
     /** A value that cannot be had does not stop the rest. */
     @Override
-    public Integer call() throws Exception {
+    public int run() throws Exception {
         CoreDump dump = DumpOptions.read(core, dumps.options(), console);
         DumpValues values = firmware.decoder().build().values(dump);
+        int number = Math.toIntExact(Math.min(DumpOptions.number("--frame", frame), Integer.MAX_VALUE));
         int status = ExitStatus.DECODED;
         for (String expression : expressions) {
             try {
-                String value = values.print(expression, task, frame);
+                String value = values.print(expression, task, number);
                 console.out().print(expressions.size() > 1 ? expression + " = " + value + "\n" : value + "\n");
             } catch (IllegalArgumentException e) {
                 console.out().flush();

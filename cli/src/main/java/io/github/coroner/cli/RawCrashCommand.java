@@ -27,47 +27,17 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code coroner raw-crash}: ESPHome's crash record. */
-@Command(
-        name = "raw-crash",
-        mixinStandardHelpOptions = true,
-        description =
-                "Decode ESPHome's RawCrashData: its bytes (binary, hex or base64), or an image of RAM that holds it.")
-final class RawCrashCommand implements Callable<Integer> {
+final class RawCrashCommand implements Subcommand {
     private final Console console;
-
-    @Option(
-            names = "--arch",
-            paramLabel = "xtensa|riscv",
-            description =
-                    "Architecture of the chip, which the record does not hold; else told by --chip, --elf or a guess.")
     private Optional<String> arch = Optional.empty();
-
-    @Option(names = "--chip", paramLabel = "NAME", description = "The chip: esp32, esp32c3 ...")
     private Optional<String> chip = Optional.empty();
-
-    @Option(names = "--cores", paramLabel = "1|2", description = "Cores of the chip, where the length does not tell.")
-    private Optional<Integer> cores = Optional.empty();
-
-    @Mixin
+    private Optional<String> cores = Optional.empty();
     private FirmwareOptions firmware = new FirmwareOptions();
-
-    @Option(names = "--image", description = "The file is an image of RAM; the record is looked for in it.")
     private boolean image;
-
-    @Option(names = "--base", paramLabel = "ADDRESS", description = "Target address of the image's first byte.")
     private Optional<String> base = Optional.empty();
-
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default text).")
     private String format = "text";
-
-    @Parameters(index = "0", paramLabel = "FILE|-", description = "The record or the image.")
     private String file = "-";
 
     RawCrashCommand(Console console) {
@@ -75,7 +45,49 @@ final class RawCrashCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public String name() {
+        return "raw-crash";
+    }
+
+    @Override
+    public String description() {
+        return "Decode ESPHome's RawCrashData: its bytes (binary, hex or base64), or an image of RAM that holds it.";
+    }
+
+    @Override
+    public List<CommandOption> options() {
+        List<CommandOption> options = new ArrayList<>();
+        options.add(CommandOption.value(
+                "--arch",
+                "xtensa|riscv",
+                "Architecture of the chip, which the record does not hold; else told by --chip, --elf or a guess.",
+                name -> arch = Optional.of(name)));
+        options.add(CommandOption.value(
+                "--chip", "NAME", "The chip: esp32, esp32c3 ...", name -> chip = Optional.of(name)));
+        options.add(CommandOption.value(
+                "--cores",
+                "1|2",
+                "Cores of the chip, where the length does not tell.",
+                number -> cores = Optional.of(number)));
+        options.addAll(firmware.declared());
+        options.add(CommandOption.flag(
+                "--image", "The file is an image of RAM; the record is looked for in it.", () -> image = true));
+        options.add(CommandOption.value(
+                "--base",
+                "ADDRESS",
+                "Target address of the image's first byte.",
+                address -> base = Optional.of(address)));
+        options.add(CommandOption.value("--format", "FORMAT", "text or json (default text).", name -> format = name));
+        return options;
+    }
+
+    @Override
+    public Operands operands() {
+        return new Operands("FILE|-", "The record or the image.", 1, 1, path -> file = path);
+    }
+
+    @Override
+    public int run() throws IOException {
         if (!format.equals("text") && !format.equals("json")) {
             throw new UsageException("--format " + format + ": expected text or json");
         }
@@ -102,13 +114,18 @@ final class RawCrashCommand implements Callable<Integer> {
         return ExitStatus.DECODED;
     }
 
+    private static int coreCount(String text) {
+        long count = DumpOptions.number("--cores", text);
+        if (count != 1 && count != 2) {
+            throw new UsageException("--cores " + text + ": 1 or 2 are possible");
+        }
+        return (int) count;
+    }
+
     private RawCrashReader reader(CrashDecoder decoder, Optional<Chip> known) {
         RawCrashReader reader = RawCrashReader.create();
-        Optional<Integer> count = cores.or(() -> known.map(Chip::cores));
+        Optional<Integer> count = cores.map(RawCrashCommand::coreCount).or(() -> known.map(Chip::cores));
         if (count.isPresent()) {
-            if (count.get() != 1 && count.get() != 2) {
-                throw new UsageException("--cores " + count.get() + ": 1 or 2 are possible");
-            }
             reader = reader.withCores(count.get());
         }
         Optional<RecordSymbol> symbol = symbol(decoder);

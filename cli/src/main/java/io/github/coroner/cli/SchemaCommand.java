@@ -1,20 +1,12 @@
 package io.github.coroner.cli;
 
 import io.github.coroner.report.JsonSchema;
+import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code coroner schema}: the contract of a JSON report. */
-@Command(name = "schema", mixinStandardHelpOptions = true, description = "Print the JSON Schema of a report.")
-final class SchemaCommand implements Callable<Integer> {
+final class SchemaCommand implements Subcommand {
     private final Console console;
-
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "KIND",
-            description = "core-dump, panic-log or raw-crash (default core-dump).")
     private String kind = "core-dump";
 
     SchemaCommand(Console console) {
@@ -22,7 +14,28 @@ final class SchemaCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public String name() {
+        return "schema";
+    }
+
+    @Override
+    public String description() {
+        return "Print the JSON Schema of a report.";
+    }
+
+    @Override
+    public List<CommandOption> options() {
+        return List.of();
+    }
+
+    @Override
+    public Operands operands() {
+        return new Operands(
+                "KIND", "core-dump, panic-log or raw-crash (default core-dump).", 0, 1, name -> kind = name);
+    }
+
+    @Override
+    public int run() {
         String name = kind.toLowerCase(Locale.ROOT);
         console.out()
                 .print(JsonSchema.of(name)

@@ -16,17 +16,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.OptionSpec;
 
 class Addr2LineTest {
     private static final Path ELF =
@@ -174,25 +169,6 @@ class Addr2LineTest {
         CommandRun run = CommandRun.of("addr2line", "--help");
         assertThat(run.status()).isZero();
         assertThat(run.out()).contains("--inlines").contains("--map");
-    }
-
-    @Test
-    void bothOptionListsAreTheSame() {
-        Set<String> own = new TreeSet<>();
-        for (Addr2LineOptions.Option option : Addr2LineOptions.Option.values()) {
-            own.add("--" + option.word() + " " + option.value());
-            if (option.letter() != 0) {
-                own.add("-" + option.letter() + " " + option.value());
-            }
-        }
-        CommandLine line = new CommandLine(
-                new Addr2LineCommand(new Console(InputStream.nullInputStream(), System.out, System.err)));
-        Set<String> picoclis = new TreeSet<>(List.of("--debug NONE"));
-        for (OptionSpec option : line.getCommandSpec().options()) {
-            String value = option.arity().max() == 0 ? "NONE" : option.arity().min() == 0 ? "OPTIONAL" : "REQUIRED";
-            Stream.of(option.names()).forEach(name -> picoclis.add(name + " " + value));
-        }
-        assertThat(own).isEqualTo(picoclis);
     }
 
     @Test

@@ -145,6 +145,11 @@ class InfoCommandTest {
     }
 
     @Test
+    void unknownCommandsAreTold() {
+        fails(CommandRun.of("inof", "--core", RISCV.dump()), 2, "no such command: inof");
+    }
+
+    @Test
     void devicesAreNotRead() {
         fails(CommandRun.of("--port", "/dev/ttyUSB0", "info_corefile", RISCV.elf()), 2, "no device is read");
         fails(CommandRun.of("info_corefile", RISCV.elf()), 2, "no device is read");

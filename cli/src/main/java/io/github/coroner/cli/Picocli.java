@@ -1,0 +1,133 @@
+package io.github.coroner.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** Command lines as picocli sees them: help texts, the version, and words for what is wrong. */
+final class Picocli {
+    private static final String DESCRIPTION =
+            "Post-mortem decoder for ESP32 firmware: core dumps, crash records and panic text.";
+
+    /** What every subcommand has. */
+    static final List<String> STANDARD_OPTIONS = List.of("--help", "--version", PlainArguments.DEBUG);
+
+    private final Console console;
+    private boolean debug;
+
+    private Picocli(Console console) {
+        this.console = console;
+    }
+
+    /**
+     * Runs a command line.
+     *
+     * @param commands the subcommands that it may name
+     * @return the exit status
+     */
+    static int run(Collection<Subcommand> commands, String[] arguments, Console console) {
+        return new Picocli(console).execute(commands, arguments);
+    }
+
+    private int execute(Collection<Subcommand> commands, String[] arguments) {
+        CommandSpec top = withStandardOptions(CommandSpec.create().name("coroner"), DESCRIPTION);
+        top.usageMessage().synopsisSubcommandLabel("COMMAND");
+        for (Subcommand command : commands) {
+            top.addSubcommand(command.name(), spec(command));
+        }
+        CommandLine line = new CommandLine(top);
+        line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+        line.setUsageHelpAutoWidth(true);
+        line.setOverwrittenOptionsAllowed(true);
+        line.setParameterExceptionHandler((failure, unused) -> {
+            ErrorLine.print(console, failure.getMessage() + " (try --help)");
+            return ExitStatus.USAGE;
+        });
+        line.setExecutionExceptionHandler((failure, unused, result) -> ErrorLine.report(console, failure, debug));
+        if (arguments.length == 0) {
+            line.usage(line.getErr());
+            return ExitStatus.USAGE;
+        }
+        return line.execute(arguments);
+    }
+
+    private CommandSpec withStandardOptions(CommandSpec spec, String description) {
+        spec.usageMessage().description(description);
+        spec.versionProvider(new Version());
+        spec.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help message and exit.")
+                .build());
+        spec.addOption(OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Print version information and exit.")
+                .build());
+        spec.addOption(OptionSpec.builder(PlainArguments.DEBUG)
+                .description("Print a stack trace with every error.")
+                .build());
+        return spec;
+    }
+
+    private CommandSpec spec(Subcommand command) {
+        CommandSpec[] self = new CommandSpec[1];
+        CommandSpec spec = CommandSpec.wrapWithoutInspection((Callable<Integer>) () -> run(command, self[0]))
+                .name(command.name());
+        self[0] = spec;
+        withStandardOptions(spec, command.description());
+        command.options().forEach(option -> spec.addOption(spec(option)));
+        Subcommand.Operands operands = command.operands();
+        if (operands.maximum() > 0) {
+            boolean several = operands.maximum() > 1;
+            spec.addPositional(PositionalParamSpec.builder()
+                    .paramLabel(operands.label())
+                    .description(operands.description())
+                    .index(several ? "0..*" : "0")
+                    .arity(operands.minimum() + (several ? "..*" : "..1"))
+                    .type(several ? List.class : String.class)
+                    .auxiliaryTypes(String.class)
+                    .build());
+        }
+        return spec;
+    }
+
+    private static OptionSpec spec(CommandOption option) {
+        OptionSpec.Builder builder = OptionSpec.builder(option.names().toArray(new String[0]))
+                .description(option.description())
+                .required(option.required())
+                .hidden(option.hidden());
+        if (option.value() == CommandOption.Value.NONE) {
+            return builder.build();
+        }
+        boolean optional = option.value() == CommandOption.Value.OPTIONAL;
+        return builder.type(String.class)
+                .arity(optional ? "0..1" : "1")
+                .paramLabel(option.label())
+                .build();
+    }
+
+    /** Hands the command what was given for its options and operands, and runs it. */
+    private int run(Subcommand command, CommandSpec parsed) throws Exception {
+        debug = isGiven(parsed, PlainArguments.DEBUG) || isGiven(parsed.root(), PlainArguments.DEBUG);
+        for (CommandOption option : command.options()) {
+            OptionSpec given = parsed.findOption(option.names().get(0));
+            for (String value : given.stringValues()) {
+                option.set().accept(option.value() == CommandOption.Value.NONE ? "" : value);
+            }
+        }
+        for (PositionalParamSpec operand : parsed.positionalParameters()) {
+            operand.stringValues().forEach(command.operands().add());
+        }
+        return command.run();
+    }
+
+    private static boolean isGiven(CommandSpec spec, String option) {
+        return !spec.findOption(option).stringValues().isEmpty();
+    }
+}
