@@ -28,6 +28,7 @@ final class Addr2Line {
     private final AnswerBuffer buffer = new AnswerBuffer(FLUSH_BYTES + (FLUSH_BYTES >> 2));
     private final AnswerCache cache = new AnswerCache();
     private final FrameCursor cursor;
+    private final LookAhead ahead;
     private final int addressDigits;
     private final long addressMask;
     private final long base;
@@ -39,7 +40,9 @@ final class Addr2Line {
         addressDigits = is64 ? 16 : 8;
         addressMask = is64 ? -1 : 0xffff_ffffL;
         base = base(options, elf);
-        cursor = Symbolizer.of(elf, pathMap(options.maps())).cursor();
+        Symbolizer symbolizer = Symbolizer.of(elf, pathMap(options.maps()));
+        cursor = symbolizer.cursor();
+        ahead = new LookAhead(symbolizer.cursor(), base, options.functions());
     }
 
     /**
@@ -90,7 +93,7 @@ final class Addr2Line {
 
     private void answerAll(InputStream in) throws IOException {
         if (options.operands().isEmpty()) {
-            AddressReader addresses = new AddressReader(in, this::flush);
+            AddressReader addresses = new AddressReader(in, this::flush, ahead);
             while (addresses.next()) {
                 answer(addresses.address());
             }

@@ -12,6 +12,7 @@ final class AddressReader {
 
     private final InputStream in;
     private final Runnable beforeWaiting;
+    private final LookAhead ahead;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private int position;
     private int limit;
@@ -21,10 +22,12 @@ final class AddressReader {
      * Reads from a stream.
      *
      * @param beforeWaiting run before a read that may have to wait, so that whoever writes here gets the answers first
+     * @param ahead gets what was read
      */
-    AddressReader(InputStream in, Runnable beforeWaiting) {
+    AddressReader(InputStream in, Runnable beforeWaiting, LookAhead ahead) {
         this.in = in;
         this.beforeWaiting = beforeWaiting;
+        this.ahead = ahead;
     }
 
     /** {@return the address of the line that {@link #next} went to, of which the lower 64 bits count} */
@@ -96,6 +99,7 @@ final class AddressReader {
             position = limit;
             return -1;
         }
+        ahead.take(buffer, count);
         limit = count;
         position = 1;
         return buffer[0] & 0xff;

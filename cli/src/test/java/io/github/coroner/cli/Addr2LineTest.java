@@ -81,6 +81,17 @@ class Addr2LineTest {
     }
 
     @Test
+    void answersWaitingAddressesAsItAnswersOneByOne() {
+        List<String> addresses = new ArrayList<>(List.of("-afiC"));
+        for (int i = 0; i < 3_000; i++) {
+            addresses.add(Integer.toHexString(0x4200_0020 + 7 * i % 12_000));
+        }
+        String lines = String.join("\n", addresses.subList(1, addresses.size())) + "\n";
+        assertThat(run(lines, List.of("-afiC")).out())
+                .isEqualTo(run("", addresses).out());
+    }
+
+    @Test
     void answersAsManyAddressesAsTheCacheCannotHold() {
         StringBuilder lines = new StringBuilder();
         int count = 150_000;
