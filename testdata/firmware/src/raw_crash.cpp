@@ -7,11 +7,7 @@
 #define RAW_CRASH_VERSION 2
 #endif
 #ifndef RAW_CRASH_CORES
-#ifdef __XTENSA__
-#define RAW_CRASH_CORES 2
-#else
-#define RAW_CRASH_CORES 1
-#endif
+#define RAW_CRASH_CORES configNUMBER_OF_CORES
 #endif
 
 static const uint32_t CRASH_MAGIC = 0xDEADBEEF;

@@ -38,13 +38,12 @@ le32() { printf "$(printf '\\%03o\\%03o\\%03o\\%03o' $(($1 & 255)) $(($1 >> 8 & 
 
 case $arch in
 riscv)
-    set -- qemu-system-riscv32 -cpu rv32 -m 1400M
-    addr=0x3FC80000 ;;
+    set -- qemu-system-riscv32 -cpu rv32 -m 1400M ;;
 xtensa)
-    set -- qemu-system-xtensa -cpu "${XTENSA_CPU:-de212}" -m 1400M
-    addr=0x3FFB0000 ;;
+    set -- qemu-system-xtensa -cpu "${XTENSA_CPU:-de212}" -m 1400M ;;
 *)  echo "unknown architecture $arch" >&2; exit 2 ;;
 esac
+addr=0x$(readelf -sW "$elf" | awk '$8 == "g_params" { print $2 }')
 # -M none: a CPU and RAM from address 0, nothing else; so the chip's real
 # address map can be used.  Output and exit go through semihosting.
 timeout 20 "$@" -M none -display none -nodefaults -monitor none -serial none \

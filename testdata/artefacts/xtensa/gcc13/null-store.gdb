@@ -6,7 +6,6 @@
 [New process 1073426256]
 [New process 1073426464]
 #0  0x400d2095 in store_sample (v=48, slot=0, s=0x0) at src/scenarios.c:58
-warning: Source file is more recent than executable.
 58	    s->history[slot].y = clipped; /* s == NULL: crash here @store_sample */
 [Current thread is 1 (process 1073426360)]
 

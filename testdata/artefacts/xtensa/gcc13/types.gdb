@@ -6,7 +6,6 @@
 [New process 1073426256]
 [New process 1073426464]
 #0  0x400d232c in show_types (s=<optimized out>, text=0x3f4009bc "flags", flags=90 'Z', big=2382691125, f=<optimized out>, d=<optimized out>) at src/scenarios.c:224
-warning: Source file is more recent than executable.
 224	    sink = *(const volatile int *)null_text; /* crash @show_types */
 [Current thread is 1 (process 1073426360)]
 

@@ -43,9 +43,14 @@ public final class FrameCursor {
         symbol = NO_SYMBOL;
         UnitSymbols claimant = symbolizer.unitAt(address);
         boolean known = isKnown(claimant, address);
-        if (!known) {
+        if (row < 0) {
             UnitSymbols other = claimant == null ? symbolizer.hintedUnitAt(address) : symbolizer.widestUnitAt(address);
-            known = other != claimant && isKnown(other, address);
+            // an assembler's function may be as long as it was before the linker made it shorter: lines tell whose code
+            // it is
+            if (other != null && other != claimant && (!known || other.lines().rowAt(address) >= 0)) {
+                count = 0;
+                known = isKnown(other, address);
+            }
         }
         if (count > 0) {
             return count;

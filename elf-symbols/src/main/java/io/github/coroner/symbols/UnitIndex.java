@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Which unit an address belongs to, by what the units themselves say. Where two claim an address, the one with the narrower
  * range wins, then the one that comes first. Immutable.
  *
- * <p>Assemblers may claim a few bytes more than are theirs, where the linker made code shorter. A unit that wins and knows
- * neither a line nor a function at the address has no right to it: then {@link #widestUnitAt} is asked.
+ * <p>Assemblers may claim a few bytes more than are theirs, where the linker made code shorter. A unit that wins and knows no
+ * line at the address has a weak right to it: then {@link #widestUnitAt} is asked.
  *
  * <p>A unit whose own entry tells no addresses, as old producers leave it, is asked for its functions and its line table.
  * {@code .debug_aranges} may lack units and may be stale: it is asked last, and the unit that it names has to know a line

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * One run of the project's own crash firmware: a scenario that really crashed in an emulator, with what the device wrote and
  * what gdb said about it. The folder {@code testdata} tells how it was made.
  *
- * @param architecture {@code riscv} (ESP32-C3 like) or {@code xtensa} (ESP32 like)
+ * @param architecture {@code riscv} (ESP32-C3 like; the variant {@code esp32p4} ESP32-P4 like) or {@code xtensa} (ESP32 like)
  * @param variant how the firmware was built: {@code og}, {@code o2}, {@code dwarf2}, {@code clang} ...
  * @param name the scenario, dump format and DRAM capture: {@code null-store}, {@code broken-task-elf12-dram}
  */
@@ -57,7 +57,10 @@ public record CrashRun(String architecture, String variant, String name) {
 
     /** {@return the ELF file that stands in for the mask ROM, without debug information} */
     public Path rom() {
-        return artefacts().resolve(architecture).resolve("rom.elf");
+        Path ofItsChip = folder().resolve("rom.elf");
+        return Files.exists(ofItsChip)
+                ? ofItsChip
+                : artefacts().resolve(architecture).resolve("rom.elf");
     }
 
     /** {@return the core dump as it would lie in flash} */
