@@ -12,8 +12,9 @@ import java.nio.charset.StandardCharsets;
  * comes back untouched. Stateless and thread-safe.
  */
 public final class Demangler {
-    private static final String CONSTRUCTORS = "_GLOBAL__I_";
-    private static final String DESTRUCTORS = "_GLOBAL__D_";
+    private static final String KEYED = "_GLOBAL__";
+    private static final String CONSTRUCTORS = KEYED + "I_";
+    private static final String DESTRUCTORS = KEYED + "D_";
 
     private Demangler() {}
 
@@ -29,7 +30,7 @@ public final class Demangler {
             return name;
         }
         char second = name.charAt(1);
-        if (second != 'Z' && second != 'R' && !name.startsWith("_GLOBAL__")) {
+        if (second != 'Z' && second != 'R' && !name.startsWith(KEYED)) {
             return name;
         }
         int version = name.indexOf('@');
@@ -68,11 +69,16 @@ public final class Demangler {
     /** Functions that run the constructors of a file's globals are named after one global of the file. */
     private static String keyed(String name) {
         if (name.startsWith(CONSTRUCTORS) && name.length() > CONSTRUCTORS.length()) {
-            return "global constructors keyed to " + demangle(name.substring(CONSTRUCTORS.length()));
+            return "global constructors keyed to " + key(name.substring(CONSTRUCTORS.length()));
         }
         if (name.startsWith(DESTRUCTORS) && name.length() > DESTRUCTORS.length()) {
-            return "global destructors keyed to " + demangle(name.substring(DESTRUCTORS.length()));
+            return "global destructors keyed to " + key(name.substring(DESTRUCTORS.length()));
         }
         return name;
+    }
+
+    /** A key is the name of a global; only someone who wants a stack to overflow keys to what is keyed itself. */
+    private static String key(String name) {
+        return name.startsWith(KEYED) ? name : demangle(name);
     }
 }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads types and template arguments, Itanium C++ ABI sections 5.1.5 and 5.1.8. */
 final class TypeParser {
+    private static final int MOST_QUALIFIERS = 64;
+
     private final Mangled mangled;
     private final NameParser names;
     private final ExpressionParser expressions;
@@ -90,6 +92,7 @@ final class TypeParser {
         for (char code = mangled.peek(); isQualifier(code); code = mangled.peek()) {
             words.add(Text.words(qualifierWord(code).substring(1)));
             mangled.skip(1);
+            checkQualifiers(words.size());
         }
         Node type = type();
         for (int i = words.size() - 1; i >= 0; i--) {
@@ -107,10 +110,19 @@ final class TypeParser {
     /** Reads {@code <CV-qualifiers>}, possibly none, as words in the order in which they are written. */
     String qualifierWords() {
         String words = "";
+        int count = 0;
         while (isQualifier(mangled.peek())) {
             words = qualifierWord(mangled.next()) + words;
+            checkQualifiers(++count);
         }
         return words;
+    }
+
+    /** Three are all there can be; compilers of old repeated some. */
+    private static void checkQualifiers(int count) {
+        if (count > MOST_QUALIFIERS) {
+            throw new NotMangledException();
+        }
     }
 
     private static boolean isQualifier(char code) {

@@ -100,6 +100,25 @@ class DemanglerTest {
         }
     }
 
+    /** Found by the search for hostile names: each key was demangled by a call inside the one before. */
+    @Test
+    void keysThatAreKeyedThemselvesAreLeftAsTheyAre() {
+        assertThat(Demangler.demangle("_GLOBAL__I__GLOBAL__D__Z1fv"))
+                .isEqualTo("global constructors keyed to _GLOBAL__D__Z1fv");
+        String many = "_GLOBAL__I_".repeat(20_000) + "x";
+        assertThat(Demangler.demangle(many)).startsWith("global constructors keyed to _GLOBAL__I_");
+    }
+
+    /** Found by the search for hostile names: the words of 50,000 qualifiers took seconds. */
+    @Test
+    void stopsQualifiersInARow() {
+        assertThat(Demangler.demangle("_Z1fPVKi")).isEqualTo("f(int const volatile*)");
+        for (String start : List.of("_Z1f", "_ZN", "_Z1fI", "_Z1fM1a")) {
+            String name = start + "K".repeat(50_000) + "iE";
+            assertThat(Demangler.demangle(name)).isEqualTo(name);
+        }
+    }
+
     @Test
     void stopsChainsOfSubstitutions() {
         StringBuilder name = new StringBuilder("_Z1fPi");
