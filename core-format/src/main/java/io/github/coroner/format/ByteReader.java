@@ -251,8 +251,12 @@ public final class ByteReader {
     /** Moves to {@code offset} bytes from the start of {@link #source()}; the window's end is a valid place. */
     public void seek(long offset) {
         if (offset < 0 || offset > limit - origin) {
+            // offsets come from the input: what is reported is the nearest place that the source has
             throw FormatException.truncated(
-                    source, offset, "outside, the end is 0x" + Long.toHexString(limit - (long) origin));
+                    source,
+                    offset < 0 ? 0 : end(),
+                    "a reference to 0x" + Long.toHexString(offset) + ", outside of it; the end is 0x"
+                            + Long.toHexString(end()));
         }
         position = (int) offset + origin;
     }

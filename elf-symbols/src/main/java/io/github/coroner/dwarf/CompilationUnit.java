@@ -99,7 +99,9 @@ public final class CompilationUnit {
         long offset = entry - base;
         if (offset < header.entries() || offset > header.end()) {
             throw FormatException.malformed(
-                    section.source(), offset, "no entry of the unit at 0x" + Long.toHexString(header.offset()));
+                    section.source(),
+                    header.offset(),
+                    "a reference to 0x" + Long.toHexString(offset) + ", where the unit has no entries");
         }
         ByteReader reader = section.copy();
         reader.seek(offset);

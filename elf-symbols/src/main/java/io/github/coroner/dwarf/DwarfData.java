@@ -137,7 +137,10 @@ public final class DwarfData {
     public DieCursor cursor(long entry) {
         CompilationUnit unit = unitOrNull(entry);
         if (unit == null) {
-            throw FormatException.malformed(".debug_info", entry, "a reference to an entry outside of all units");
+            long nearest =
+                    Math.min(Math.max(0, entry), reader(DwarfSection.INFO).end());
+            throw FormatException.malformed(
+                    ".debug_info", nearest, "a reference to 0x" + Long.toHexString(entry) + ", outside of all units");
         }
         DieCursor cursor = unit.cursor(entry);
         if (cursor.atEnd()) {

@@ -277,7 +277,7 @@ class CallFrameInformationTest {
                         ".debug_frame at offset 0x8: call frame information version 9 is not supported",
                         ".debug_frame at offset 0x16: augmentation \"x\" is not supported",
                         ".debug_frame at offset 0x53: needs 4 bytes, 3 left",
-                        ".debug_frame at offset 0x7fff: outside, the end is 0x76");
+                        ".debug_frame at offset 0x76: a reference to 0x7fff, outside of it; the end is 0x76");
     }
 
     @Test
