@@ -30,6 +30,8 @@ public record Application(
         MATCHES,
         /** They do not: names and lines may be wrong. */
         DIFFERS,
+        /** All digits agree, and those of another firmware that was given or found do, too: it may be the wrong one. */
+        AMBIGUOUS,
         /** The dump holds no digits, or only zeros, so that nothing can be compared. */
         UNVERIFIABLE,
         /** There is no ELF. */

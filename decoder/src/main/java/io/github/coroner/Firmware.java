@@ -11,11 +11,13 @@ import io.github.coroner.symbols.SourceFrame;
 import io.github.coroner.symbols.Symbolizer;
 import io.github.coroner.symbols.Types;
 import io.github.coroner.symbols.Variables;
+import io.github.coroner.unwind.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One ELF file of a program: an application's firmware, or the mask ROM of a chip.
@@ -32,6 +34,7 @@ public final class Firmware {
     private final Lazy<Variables> variables;
     private final Lazy<Globals> globals;
     private final RtosTasks tasks;
+    private final ConcurrentHashMap<ProgramCache.Key, Program> programs = new ConcurrentHashMap<>();
 
     private Firmware(ElfFile elf, Limits limits) {
         this.elf = elf;
@@ -125,6 +128,11 @@ public final class Firmware {
     /** {@return how its operating system keeps tasks} */
     public RtosTasks tasks() {
         return tasks;
+    }
+
+    /** {@return what unwinders know of it; {@link ProgramCache} says how many} */
+    ConcurrentHashMap<ProgramCache.Key, Program> programs() {
+        return programs;
     }
 
     /** {@return whether it has DWARF debug information, without which there are no lines and no values} */

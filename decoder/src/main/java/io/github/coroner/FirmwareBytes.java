@@ -15,13 +15,18 @@ final class FirmwareBytes {
 
     private FirmwareBytes() {}
 
+    /** {@return whether the bytes begin as an ELF file does} */
+    static boolean isElf(byte[] bytes) {
+        return bytes.length >= ELF_MAGIC.length && Arrays.equals(bytes, 0, 4, ELF_MAGIC, 0, 4);
+    }
+
     /**
      * Checks that the bytes begin as an ELF file does.
      *
      * @throws FormatException if they do not, with what they seem to be
      */
     static void check(String name, byte[] bytes) {
-        if (bytes.length >= ELF_MAGIC.length && Arrays.equals(bytes, 0, 4, ELF_MAGIC, 0, 4)) {
+        if (isElf(bytes)) {
             return;
         }
         if (bytes.length == 0) {

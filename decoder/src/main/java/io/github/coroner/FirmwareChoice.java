@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Which firmware a dump is decoded with, and how sure it is that this one crashed.
@@ -18,16 +19,23 @@ import java.util.Optional;
  * <p>The dump names its firmware by the first digits of the SHA-256 of the ELF file, 9 or 16 of them as a rule. They are
  * compared with just as many digits of the file's. Digits that are all zero, or none at all, come from builds that did not put
  * them in: nothing can be said then.
+ *
+ * <p>Of several different firmware that the digits fit, one that was given itself goes before one of a repository; of those the one
+ * given first, of these the one with the lowest SHA-256 in the repository added first. That it may be the wrong one is told.
  */
 final class FirmwareChoice {
-    private static final int FEW_DIGITS = 8;
     private static final int MACHINE_OFFSET = 18;
+    /** Of several firmware that share the digits, how many are opened to see whether they are of the dump's machine. */
+    private static final int MOST_OPENED = 8;
 
     private final CrashDecoder decoder;
     private final int machine;
     private final Optional<String> elfSha256Prefix;
     private final Problems problems;
     private final Optional<String> wanted;
+    /** Different firmware of the dump's machine that its digits fit; the first is used. */
+    private final List<Firmware> fitting = new ArrayList<>();
+
     private final Optional<Firmware> firmware;
 
     FirmwareChoice(CrashDecoder decoder, CoreDump dump, Problems problems) {
@@ -46,8 +54,7 @@ final class FirmwareChoice {
     }
 
     private static boolean isUsable(String digits) {
-        return digits.chars().anyMatch(digit -> digit != '0')
-                && digits.chars().allMatch(digit -> Character.digit(digit, 16) >= 0);
+        return Sha256Prefix.isDigits(digits) && !Sha256Prefix.isZero(digits);
     }
 
     Optional<Firmware> firmware() {
@@ -77,23 +84,32 @@ final class FirmwareChoice {
             List<Firmware> matching = candidates.stream()
                     .filter(one -> one.sha256().startsWith(digits))
                     .toList();
-            if (!matching.isEmpty()) {
-                return Optional.of(matching.get(0));
+            matching.forEach(this::addFitting);
+            if (fitting.isEmpty()) {
+                lookUp(digits);
             }
-            Optional<Firmware> found = lookUp(digits);
-            if (found.isPresent()) {
-                return found;
+            if (!fitting.isEmpty()) {
+                return Optional.of(fitting.get(0));
             }
         }
         return candidates.stream().findFirst();
     }
 
-    private Optional<Firmware> lookUp(String digits) {
+    private void addFitting(Firmware one) {
+        if (one.machine() == machine && !isFitting(one.sha256())) {
+            fitting.add(one);
+        }
+    }
+
+    private void lookUp(String digits) {
         for (FirmwareRepository repository : decoder.repositories()) {
             try {
-                Optional<Firmware> found = repository.find(digits);
-                if (found.isPresent() && found.get().machine() == machine) {
-                    return found;
+                repository.find(digits).ifPresent(this::addFitting);
+                List<String> all = repository.digests(digits);
+                for (String digest : all.subList(0, Math.min(all.size(), MOST_OPENED))) {
+                    if (!isFitting(digest)) {
+                        repository.find(digest).ifPresent(this::addFitting);
+                    }
                 }
             } catch (IOException e) {
                 problems.add(ProblemCode.LOOKUP_FAILED, "looking up the firmware failed: " + CrashDecoder.reasonOf(e));
@@ -101,7 +117,10 @@ final class FirmwareChoice {
                 problems.add(Problem.of(ProblemCode.LOOKUP_FAILED, e));
             }
         }
-        return Optional.empty();
+    }
+
+    private boolean isFitting(String sha256) {
+        return fitting.stream().anyMatch(one -> one.sha256().equals(sha256));
     }
 
     private static String machine(int number) {
@@ -166,7 +185,18 @@ final class FirmwareChoice {
                             + " (stripping or changing an ELF file changes its SHA-256)");
             return Application.Match.DIFFERS;
         }
-        if (digits.length() < FEW_DIGITS) {
+        if (fitting.size() > 1) {
+            problems.add(
+                    ProblemCode.ELF_AMBIGUOUS,
+                    "the " + digits.length() + " digits in the dump, " + digits + ", fit " + fitting.size()
+                            + " different firmware: "
+                            + fitting.stream()
+                                    .map(one -> one.name() + " (" + one.sha256() + ")")
+                                    .collect(Collectors.joining(", "))
+                            + "; " + used.name() + " is used, which may be the wrong one: give the right one alone");
+            return Application.Match.AMBIGUOUS;
+        }
+        if (digits.length() < Sha256Prefix.FEW_DIGITS) {
             problems.add(
                     ProblemCode.ELF_WEAKLY_MATCHED,
                     used.name() + " matches in only " + digits.length()
@@ -181,7 +211,7 @@ final class FirmwareChoice {
         if (digits.isEmpty() || digits.get().isEmpty()) {
             return "no SHA-256";
         }
-        return digits.get().chars().allMatch(digit -> digit == '0')
+        return Sha256Prefix.isZero(digits.get())
                 ? "only zeros where the SHA-256 should be (the build did not put it in)"
                 : "no digits where the SHA-256 should be";
     }

@@ -15,33 +15,37 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What unwinders know of firmware, kept from one dump to the next, and ROM ELF files that were opened from a folder. At most
- * {@value #KEPT} of each; the cache is emptied when it is full. Safe to share between threads.
+ * What unwinders know of firmware, kept from one dump to the next, and ROM ELF files that were opened from a folder.
+ *
+ * <p>What is known of an application is kept with the application itself, so that it goes with it and holds nothing that a
+ * {@link FirmwareCache} gave up. At most {@value #KEPT} of each; what is kept is given up when there are as many. Safe to share
+ * between threads.
  */
 final class ProgramCache {
     private static final int KEPT = 32;
 
     private final Limits limits;
+    /** For dumps without an application. */
     private final ConcurrentHashMap<Key, Program> programs = new ConcurrentHashMap<>();
+
     private final ConcurrentHashMap<Path, Firmware> roms = new ConcurrentHashMap<>();
 
     /**
-     * Firmware is compared by identity: it has no other. The comparison is written out, since a short run takes longer to
-     * generate that of a record than to decode a dump.
+     * What an application's program depends on besides it. Firmware and limits are compared by identity: they have no other. The
+     * comparison is written out, since a short run takes longer to generate that of a record than to decode a dump.
      */
-    private record Key(Optional<Firmware> application, List<Firmware> roms, Optional<Chip> chip) {
+    record Key(List<Firmware> roms, Optional<Chip> chip, Limits limits) {
         @Override
         public boolean equals(Object object) {
             return object instanceof Key other
-                    && application.equals(other.application)
+                    && limits.equals(other.limits)
                     && roms.equals(other.roms)
                     && Objects.equals(chip.orElse(null), other.chip.orElse(null));
         }
 
         @Override
         public int hashCode() {
-            return 31 * (31 * application.hashCode() + roms.hashCode())
-                    + chip.map(Chip::id).orElse(-1);
+            return 31 * roms.hashCode() + chip.map(Chip::id).orElse(-1);
         }
     }
 
@@ -50,14 +54,16 @@ final class ProgramCache {
     }
 
     Program program(CodeModules modules, Optional<Chip> chip) {
-        Key key = new Key(modules.application(), modules.roms(), chip);
-        Program known = programs.get(key);
+        ConcurrentHashMap<Key, Program> kept =
+                modules.application().map(Firmware::programs).orElse(programs);
+        Key key = new Key(modules.roms(), chip, limits);
+        Program known = kept.get(key);
         if (known == null) {
-            if (programs.size() >= KEPT) {
-                programs.clear();
+            if (kept.size() >= KEPT) {
+                kept.clear();
             }
             known = make(modules, chip);
-            programs.put(key, known);
+            kept.put(key, known);
         }
         return known;
     }

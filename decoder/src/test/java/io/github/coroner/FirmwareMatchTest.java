@@ -10,6 +10,7 @@ import io.github.coroner.testdata.ElfBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which firmware a dump is decoded with and how sure that is: digits in the dump against digits of the file. */
@@ -136,5 +137,108 @@ class FirmwareMatchTest {
         Firmware riscv = firmware("c3.elf", Dumps.RISCV);
         assertThat(decode(Optional.empty(), riscv, firmware).application().elf())
                 .contains("app.elf");
+    }
+
+    private static Firmware numbered(String digits, int machine, int nth) {
+        int number = -1;
+        for (int i = 0; i <= nth; i++) {
+            number = ElfFiles.numberBeginningWith(digits, machine, number + 1);
+        }
+        return Firmware.of("fw" + number + ".elf", ElfFiles.bytes(EXECUTABLE, machine, number));
+    }
+
+    /** A repository of several firmware, as the contract of the interface has it. */
+    private static FirmwareRepository repository(Firmware... all) {
+        return new FirmwareRepository() {
+            @Override
+            public Optional<Firmware> find(String digits) {
+                return digests(digits).stream()
+                        .findFirst()
+                        .map(digest -> Stream.of(all)
+                                .filter(one -> one.sha256().equals(digest))
+                                .findFirst()
+                                .orElseThrow());
+            }
+
+            @Override
+            public List<String> digests(String digits) {
+                return Stream.of(all)
+                        .map(Firmware::sha256)
+                        .filter(one -> one.startsWith(digits))
+                        .sorted()
+                        .toList();
+            }
+        };
+    }
+
+    private static CrashReport decode(String prefix, FirmwareRepository... repositories) {
+        CrashDecoder.Builder builder = CrashDecoder.builder();
+        for (FirmwareRepository one : repositories) {
+            builder.repository(one);
+        }
+        return builder.build().decode(Dumps.ofFirmware(Optional.of(prefix)));
+    }
+
+    private static void isAmbiguous(CrashReport report, Firmware used, Firmware rival) {
+        assertThat(report.application().match()).isEqualTo(Application.Match.AMBIGUOUS);
+        assertThat(report.application().elf()).contains(used.name());
+        assertThat(codes(report)).containsExactly(ProblemCode.ELF_AMBIGUOUS);
+        assertThat(report.problems().get(0).message())
+                .contains(used.name() + " is used", used.sha256(), rival.name(), rival.sha256());
+    }
+
+    @Test
+    void digitsThatSeveralFilesGivenShareAreAmbiguousAndTheFirstIsUsed() {
+        Firmware one = numbered("ab", Dumps.XTENSA, 0);
+        Firmware two = numbered("ab", Dumps.XTENSA, 1);
+        isAmbiguous(decode(Optional.of("ab"), one, two), one, two);
+        isAmbiguous(decode(Optional.of("ab"), two, one), two, one);
+    }
+
+    @Test
+    void digitsThatSeveralFilesOfARepositoryShareAreAmbiguousAndTheLowestIsUsed() {
+        Firmware one = numbered("ab", Dumps.XTENSA, 0);
+        Firmware two = numbered("ab", Dumps.XTENSA, 1);
+        Firmware low = one.sha256().compareTo(two.sha256()) < 0 ? one : two;
+        Firmware high = low == one ? two : one;
+        isAmbiguous(decode("ab", repository(one, two)), low, high);
+        isAmbiguous(decode("ab", repository(high), repository(low)), high, low);
+    }
+
+    @Test
+    void theSameFirmwareFromSeveralPlacesIsNotAmbiguous() {
+        Firmware one = numbered("abc", Dumps.XTENSA, 0);
+        Firmware copy = Firmware.of(
+                "copy.elf", ElfFiles.bytes(Integer.parseInt(one.name().replaceAll("[^0-9]", ""))));
+        assertThat(codes(decode(Optional.of(one.sha256().substring(0, 9)), one, copy)))
+                .isEmpty();
+        assertThat(codes(decode(one.sha256().substring(0, 9), repository(one), repository(copy))))
+                .isEmpty();
+    }
+
+    @Test
+    void firmwareOfAnotherArchitectureMakesNothingAmbiguousAndHidesNothing() {
+        Firmware xtensa = numbered("ab", Dumps.XTENSA, 0);
+        Firmware lower = null;
+        for (int nth = 0; lower == null; nth++) {
+            Firmware riscv = numbered("ab", Dumps.RISCV, nth);
+            lower = riscv.sha256().compareTo(xtensa.sha256()) < 0 ? riscv : null;
+        }
+        CrashReport report = decode("ab", repository(lower, xtensa));
+        assertThat(report.application().elf()).contains(xtensa.name());
+        assertThat(codes(report)).containsExactly(ProblemCode.ELF_WEAKLY_MATCHED);
+    }
+
+    @Test
+    void aFileGivenGoesBeforeARepository() {
+        Firmware one = numbered("ab", Dumps.XTENSA, 0);
+        Firmware two = numbered("ab", Dumps.XTENSA, 1);
+        CrashReport report = CrashDecoder.builder()
+                .firmware(one)
+                .repository(repository(two))
+                .build()
+                .decode(Dumps.ofFirmware(Optional.of("ab")));
+        assertThat(report.application().elf()).contains(one.name());
+        assertThat(codes(report)).containsExactly(ProblemCode.ELF_WEAKLY_MATCHED);
     }
 }

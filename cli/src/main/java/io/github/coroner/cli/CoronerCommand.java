@@ -22,6 +22,7 @@ final class CoronerCommand {
         commands.put("panic", PanicCommand::new);
         commands.put("raw-crash", RawCrashCommand::new);
         commands.put("print", PrintCommand::new);
+        commands.put("archive", ArchiveCommand::new);
         commands.put("schema", SchemaCommand::new);
         return commands;
     }

@@ -3,8 +3,6 @@ package io.github.coroner.cli;
 import io.github.coroner.CrashDecoder;
 import io.github.coroner.Firmware;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +43,12 @@ final class FirmwareOptions {
                         "--map", "FROM=TO", "Replace the beginning of source paths; repeatable.", maps::add));
     }
 
-    /** {@return a builder of a decoder that knows all of these} */
-    CrashDecoder.Builder decoder() throws IOException {
+    /**
+     * {@return a builder of a decoder that knows all of these}
+     *
+     * @param console where the progress of a first look through a folder is seen
+     */
+    CrashDecoder.Builder decoder(Console console) throws IOException {
         CrashDecoder.Builder builder = CrashDecoder.builder();
         for (Path elf : elfs) {
             builder.firmware(Hashing.begun(Firmware.open(elf)));
@@ -55,10 +57,11 @@ final class FirmwareOptions {
             builder.rom(Firmware.open(rom));
         }
         for (Path folder : elfFolders) {
-            builder.repository(io.github.coroner.FirmwareFolder.of(folder(folder)));
+            builder.repository(ElfFolder.open(folder, console));
         }
         if (romFolder.isPresent()) {
-            builder.romFolder(folder(romFolder.get()));
+            ElfFolder.checkIsFolder(romFolder.get());
+            builder.romFolder(romFolder.get());
         } else {
             RomFolderVariable.get().ifPresent(builder::romFolder);
         }
@@ -70,12 +73,5 @@ final class FirmwareOptions {
             builder.map(map.substring(0, equals), map.substring(equals + 1));
         }
         return builder;
-    }
-
-    private static Path folder(Path path) throws NotDirectoryException {
-        if (!Files.isDirectory(path)) {
-            throw new NotDirectoryException(path + ": no such folder");
-        }
-        return path;
     }
 }

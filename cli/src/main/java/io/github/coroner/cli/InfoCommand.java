@@ -5,7 +5,6 @@ import io.github.coroner.CrashReport;
 import io.github.coroner.GdbView;
 import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.CoreDumpOptions;
-import io.github.coroner.format.FormatException;
 import io.github.coroner.report.HtmlReport;
 import io.github.coroner.report.JsonReport;
 import io.github.coroner.report.MemoryText;
@@ -15,17 +14,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** {@code coroner info}: core dumps to reports. */
 final class InfoCommand implements Subcommand {
-    private static final String STANDARD_INPUT = "-";
-
     private final Console console;
     private List<String> cores = new ArrayList<>();
     private FirmwareOptions firmware = new FirmwareOptions();
@@ -59,7 +54,7 @@ final class InfoCommand implements Subcommand {
         options.add(CommandOption.value(
                         "--core",
                         "FILE|DIR|-",
-                        "The core dump, a folder of them, or standard input; repeatable.",
+                        "The core dump, a folder tree of them, or standard input; repeatable.",
                         cores::add)
                 .or("-c")
                 .asRequired());
@@ -91,67 +86,95 @@ final class InfoCommand implements Subcommand {
 
     @Override
     public int run() throws Exception {
-        if (!List.of("text", "json", "html", "esp-coredump").contains(format)) {
-            throw new UsageException("--format " + format + ": expected text, json, html or esp-coredump");
+        Format form = Format.of(format);
+        DumpFiles files = DumpFiles.of(cores);
+        if (files.several() && saveCore.isPresent()) {
+            throw new UsageException("--save-core takes one dump, several were given");
         }
-        List<String> files = files();
-        if (saveCore.isPresent() && files.size() != 1) {
-            throw new UsageException("--save-core takes one dump, " + files.size() + " were given");
+        if (files.several() && form == Format.HTML) {
+            throw new UsageException("--format html takes one dump, several were given");
         }
-        CrashDecoder decoder = firmware.decoder().locals(locals).build();
+        CrashDecoder decoder = firmware.decoder(console).locals(locals).build();
         CoreDumpOptions options = dumps.options();
         if (output.isEmpty()) {
-            return all(files, decoder, options, console.out());
+            return tell(files, form, decoder, options, console.out());
         }
         try (PrintStream out = new PrintStream(Files.newOutputStream(output.get()), false, StandardCharsets.UTF_8)) {
-            return all(files, decoder, options, out);
-        }
-    }
-
-    /** Dumps are decoded one after the other; a bad one does not stop the rest. */
-    private int all(List<String> files, CrashDecoder decoder, CoreDumpOptions options, PrintStream out)
-            throws Exception {
-        int status = ExitStatus.DECODED;
-        for (int i = 0; i < files.size(); i++) {
-            try {
-                if (i > 0 && !format.equals("json")) {
-                    out.print('\n');
-                }
-                boolean problems = one(files.get(i), decoder, options, out);
-                status = problems && strict && status == ExitStatus.DECODED ? ExitStatus.PROBLEMS : status;
-            } catch (IOException | FormatException e) {
-                String name = files.size() > 1 ? files.get(i) + ": " : "";
-                console.err().print("coroner: " + Escaped.of(name + ErrorLine.message(e)) + "\n");
-                status = ExitStatus.NOT_DECODED;
+            int status = tell(files, form, decoder, options, out);
+            if (out.checkError()) {
+                throw new IOException(output.get() + ": could not be written");
             }
+            return status;
         }
-        return status;
     }
 
-    private boolean one(String file, CrashDecoder decoder, CoreDumpOptions options, PrintStream out)
+    private int tell(DumpFiles files, Format form, CrashDecoder decoder, CoreDumpOptions options, PrintStream out)
             throws IOException {
-        CoreDump dump = DumpOptions.read(file, options, console);
+        if (files.several()) {
+            ProgressLine progress = output.isPresent() || !Console.isTerminal()
+                    ? ProgressLine.of(console)
+                    : ProgressLine.none(console); // reports on the same terminal show the progress
+            BatchReports reports =
+                    new BatchReports(console, form, out, progress, files.names().size());
+            Batch batch = new Batch(
+                    input -> decode(input, form, decoder, options),
+                    reports,
+                    Runtime.getRuntime().availableProcessors());
+            batch.run(files.names());
+            return reports.finish(strict);
+        }
+        CoreDump dump = DumpOptions.read(files.names().get(0), options, console);
         if (saveCore.isPresent()) {
             Files.write(saveCore.get(), dump.toElfCore());
         }
-        if (format.equals("esp-coredump")) {
+        boolean problems;
+        if (form == Format.ESP_COREDUMP) {
             GdbView view = decoder.gdbView(dump);
-            EspReportWriter.write(view, memory, out, console);
-            return !view.problems().isEmpty();
+            EspReportWriter.write(view, memory, out).forEach(note -> ErrorLine.print(console, note));
+            problems = !view.problems().isEmpty();
+        } else {
+            CrashReport report = decoder.decode(dump);
+            write(report, dump, form, Optional.empty(), out);
+            problems = !report.problems().isEmpty();
+        }
+        return problems && strict ? ExitStatus.PROBLEMS : ExitStatus.DECODED;
+    }
+
+    /** One of several dumps. */
+    private DecodedDump decode(String file, Format form, CrashDecoder decoder, CoreDumpOptions options)
+            throws IOException {
+        CoreDump dump = DumpOptions.read(file, options, console);
+        StringBuilder out = new StringBuilder();
+        if (form == Format.ESP_COREDUMP) {
+            GdbView view = decoder.gdbView(dump);
+            List<String> notes = EspReportWriter.write(view, memory, out);
+            return new DecodedDump(out.toString(), notes, !view.problems().isEmpty(), Optional.empty());
         }
         CrashReport report = decoder.decode(dump);
-        if (format.equals("json")) {
-            JsonReport.of(report).write(out);
-        } else if (format.equals("html")) {
+        write(report, dump, form, Optional.of(file), out);
+        return new DecodedDump(
+                out.toString(), List.of(), !report.problems().isEmpty(), Optional.of(DecodedDump.Crash.of(report)));
+    }
+
+    /**
+     * Writes a report.
+     *
+     * @param input what to call the dump; empty if it is the only one
+     */
+    private void write(CrashReport report, CoreDump dump, Format form, Optional<String> input, Appendable out)
+            throws IOException {
+        if (form == Format.JSON) {
+            JsonReport json = JsonReport.of(report);
+            (input.isPresent() ? json.withInput(input.get()) : json).write(out);
+        } else if (form == Format.HTML) {
             HtmlReport.of(report).write(out);
         } else {
             TextReport.of(report, style()).write(out);
             if (memory) {
-                out.print('\n');
+                out.append('\n');
                 MemoryText.of(dump.memory().segments()).write(out);
             }
         }
-        return !report.problems().isEmpty();
     }
 
     private TextStyle style() {
@@ -163,28 +186,26 @@ final class InfoCommand implements Subcommand {
                 .withCrashedTaskOnly(crashedTaskOnly);
     }
 
-    private List<String> files() throws IOException {
-        List<String> files = new ArrayList<>();
-        for (String core : cores) {
-            if (core.equals(STANDARD_INPUT)) {
-                files.add(core);
-                continue;
-            }
-            Path path = Path.of(core);
-            if (!Files.exists(path)) {
-                throw new NoSuchFileException(core);
-            }
-            if (!Files.isDirectory(path)) {
-                files.add(core);
-                continue;
-            }
-            try (Stream<Path> inside = Files.list(path)) {
-                inside.filter(Files::isRegularFile).sorted().forEach(file -> files.add(file.toString()));
-            }
+    /** How a report is written. */
+    enum Format {
+        TEXT("text"),
+        JSON("json"),
+        HTML("html"),
+        ESP_COREDUMP("esp-coredump");
+
+        private final String word;
+
+        Format(String word) {
+            this.word = word;
         }
-        if (files.isEmpty()) {
-            throw new IOException(String.join(", ", cores) + ": no dump in the folder");
+
+        static Format of(String word) {
+            for (Format one : values()) {
+                if (one.word.equals(word)) {
+                    return one;
+                }
+            }
+            throw new UsageException("--format " + word + ": expected text, json, html or esp-coredump");
         }
-        return files;
     }
 }

@@ -89,7 +89,8 @@ final class InfoCorefileCommand implements Subcommand {
         if (saveCore.isPresent()) {
             Files.write(saveCore.get(), dump.toElfCore());
         }
-        EspReportWriter.write(builder.build().gdbView(dump), memory, console.out(), console);
+        EspReportWriter.write(builder.build().gdbView(dump), memory, console.out())
+                .forEach(note -> ErrorLine.print(console, note));
         return ExitStatus.DECODED;
     }
 

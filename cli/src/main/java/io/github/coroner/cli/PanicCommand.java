@@ -99,7 +99,7 @@ final class PanicCommand implements Subcommand {
         boolean json = format.equals("json");
         Answers answers = new Answers(console.out(), json, onlyReports || json);
         Optional<Chip> known = chip.map(DumpOptions::chip);
-        PanicLogDecoder decoder = new PanicLogDecoder(firmware.decoder().build(), answers, known);
+        PanicLogDecoder decoder = new PanicLogDecoder(firmware.decoder(console).build(), answers, known);
         byte[] buffer = new byte[CHUNK];
         int count;
         while ((count = in.read(buffer)) >= 0) {

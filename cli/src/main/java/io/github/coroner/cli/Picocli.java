@@ -90,6 +90,7 @@ final class Picocli {
                     .description(operands.description())
                     .index(several ? "0..*" : "0")
                     .arity(operands.minimum() + (several ? "..*" : "..1"))
+                    .required(operands.minimum() > 0)
                     .type(several ? List.class : String.class)
                     .auxiliaryTypes(String.class)
                     .build());

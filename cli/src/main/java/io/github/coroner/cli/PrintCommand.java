@@ -57,7 +57,7 @@ final class PrintCommand implements Subcommand {
     @Override
     public int run() throws Exception {
         CoreDump dump = DumpOptions.read(core, dumps.options(), console);
-        DumpValues values = firmware.decoder().build().values(dump);
+        DumpValues values = firmware.decoder(console).build().values(dump);
         int number = Math.toIntExact(Math.min(DumpOptions.number("--frame", frame), Integer.MAX_VALUE));
         int status = ExitStatus.DECODED;
         for (String expression : expressions) {

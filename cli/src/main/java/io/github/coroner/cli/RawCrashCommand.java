@@ -95,7 +95,7 @@ final class RawCrashCommand implements Subcommand {
             throw new UsageException("--image needs --base ADDRESS");
         }
         Optional<Chip> known = chip.map(DumpOptions::chip);
-        CrashDecoder decoder = firmware.decoder().build();
+        CrashDecoder decoder = firmware.decoder(console).build();
         byte[] input = file.equals("-") ? console.in().readAllBytes() : Files.readAllBytes(Path.of(file));
         List<RawCrashData> records = image ? inImage(input, decoder, known) : List.of(single(input, decoder, known));
         for (int i = 0; i < records.size(); i++) {

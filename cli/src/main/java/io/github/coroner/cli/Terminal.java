@@ -1,5 +1,9 @@
 package io.github.coroner.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /** What the environment says about the terminal. */
 final class Terminal {
     private static final int PIPED_WIDTH = 100;
@@ -16,6 +20,21 @@ final class Terminal {
             return Integer.parseInt(columns);
         } catch (NumberFormatException e) {
             return PIPED_WIDTH;
+        }
+    }
+
+    /**
+     * {@return whether standard error is a terminal}
+     *
+     * <p>Java can only be asked whether both standard input and output are one. Where there is a {@code /proc} it says more:
+     * {@code coroner info --format json > reports} is the case that matters.
+     */
+    static boolean isErrorTerminal() {
+        try {
+            String device = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
+        } catch (IOException | UnsupportedOperationException e) {
+            return Console.isTerminal();
         }
     }
 

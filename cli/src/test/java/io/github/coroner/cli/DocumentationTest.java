@@ -23,7 +23,7 @@ class DocumentationTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
 
     static List<String> commands() {
-        return List.of("info", "info_corefile", "addr2line", "panic", "raw-crash", "print", "schema");
+        return List.of("info", "info_corefile", "addr2line", "panic", "raw-crash", "print", "archive", "schema");
     }
 
     static List<Path> documents() throws IOException {

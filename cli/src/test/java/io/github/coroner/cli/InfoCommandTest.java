@@ -79,7 +79,7 @@ class InfoCommandTest {
         Files.writeString(folder.resolve("2.bin"), "nonsense");
         Files.copy(XTENSA.dump(), folder.resolve("3.bin"));
         CommandRun run = CommandRun.of("info", "--core", folder, "--format", "json");
-        assertThat(run.out().lines()).hasSize(2).allMatch(line -> line.startsWith("{\"schemaVersion\":1"));
+        assertThat(run.out().lines()).hasSize(3).allMatch(line -> line.startsWith("{\"schemaVersion\":1"));
         assertThat(run.err()).contains("2.bin");
         assertThat(run.status()).isEqualTo(1);
     }

@@ -123,6 +123,11 @@ public final class ElfFile implements Sections {
         return name;
     }
 
+    /** {@return the size of the file in bytes} */
+    public long size() {
+        return bytes.length;
+    }
+
     /** {@return header and tables} */
     public ElfContainer container() {
         return container;

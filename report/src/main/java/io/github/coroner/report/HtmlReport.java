@@ -84,7 +84,7 @@ public final class HtmlReport {
                 .append("</h1>\n");
         switch (report.application().match()) {
             case DIFFERS -> html.append("<p class=\"bad\">Wrong firmware: names and lines may be wrong.</p>\n");
-            case UNVERIFIABLE ->
+            case AMBIGUOUS, UNVERIFIABLE ->
                 html.append("<p class=\"faint\">Whether the firmware is the right one cannot be verified.</p>\n");
             case MATCHES, NO_ELF -> {
                 // nothing to warn of

@@ -66,7 +66,7 @@ final class JsonParts {
         switch (application.match()) {
             case MATCHES -> json.writeBooleanProperty("matches", true);
             case DIFFERS -> json.writeBooleanProperty("matches", false);
-            case UNVERIFIABLE, NO_ELF -> {
+            case AMBIGUOUS, UNVERIFIABLE, NO_ELF -> {
                 // neither true nor false: left out
             }
         }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -27,14 +28,21 @@ public final class JsonReport {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final CrashReport report;
+    private final Optional<String> input;
 
-    private JsonReport(CrashReport report) {
+    private JsonReport(CrashReport report, Optional<String> input) {
         this.report = report;
+        this.input = input;
     }
 
     /** {@return the rendering of {@code report}} */
     public static JsonReport of(CrashReport report) {
-        return new JsonReport(report);
+        return new JsonReport(report, Optional.empty());
+    }
+
+    /** {@return the same, naming the input that was decoded: for reports of several} */
+    public JsonReport withInput(String name) {
+        return new JsonReport(report, Optional.of(name));
     }
 
     /**
@@ -66,6 +74,7 @@ public final class JsonReport {
     private void fields(JsonGenerator json) {
         JsonParts parts = new JsonParts(json);
         json.writeStringProperty("kind", "core-dump");
+        parts.text("input", input);
         parts.text("chip", report.chip());
         parts.number("chipRevision", report.chipRevision());
         parts.text("architecture", report.architecture());

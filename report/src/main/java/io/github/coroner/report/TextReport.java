@@ -220,6 +220,7 @@ public final class TextReport {
                 switch (application.match()) {
                     case MATCHES -> elf + " matches " + wanted;
                     case DIFFERS -> elf + " does NOT match " + wanted;
+                    case AMBIGUOUS -> elf + " is one of several that match " + wanted;
                     case UNVERIFIABLE -> elf + " cannot be verified: the dump names no firmware";
                     case NO_ELF ->
                         wanted.isEmpty()

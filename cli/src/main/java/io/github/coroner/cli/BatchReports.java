@@ -1,0 +1,98 @@
+package io.github.coroner.cli;
+
+import io.github.coroner.cli.InfoCommand.Format;
+import io.github.coroner.report.InputErrorJson;
+import java.io.IOException;
+import java.io.PrintStream;
+
+/**
+ * Writes the reports of a batch as they come, and what became of dumps that have none: a line on standard error and, in JSON, a
+ * line of kind {@code error} in its place, so that there is one line for every dump.
+ */
+final class BatchReports implements Batch.Listener {
+    private final Console console;
+    private final Format format;
+    private final PrintStream out;
+    private final ProgressLine progress;
+    private final int all;
+    private final BatchSummary summary = new BatchSummary();
+    private int done;
+    private int written;
+    private boolean failures;
+    private boolean problems;
+
+    BatchReports(Console console, Format format, PrintStream out, ProgressLine progress, int all) {
+        this.console = console;
+        this.format = format;
+        this.out = out;
+        this.progress = progress;
+        this.all = all;
+    }
+
+    @Override
+    public void decoded(String input, DecodedDump dump) throws IOException {
+        summary.add(input, dump);
+        problems |= dump.hasProblems();
+        if (format != Format.JSON) {
+            out.print(written > 0 ? "\n" : "");
+        }
+        if (format == Format.TEXT) {
+            out.print("==> " + Escaped.of(input) + " <==\n\n");
+        }
+        written++;
+        out.print(dump.report());
+        if (!dump.notes().isEmpty()) {
+            progress.clear();
+            out.flush();
+            dump.notes().forEach(note -> ErrorLine.print(console, input + ": " + note));
+        }
+        step();
+    }
+
+    @Override
+    public void failed(String input, Throwable reason) throws IOException {
+        summary.addFailed();
+        failures = true;
+        String message = reason instanceof Exception failure
+                ? ErrorLine.message(failure)
+                : reason instanceof OutOfMemoryError
+                        ? "not enough memory; give Java more with -Xmx"
+                        : "internal error, please report it: " + reason;
+        progress.clear();
+        out.flush();
+        ErrorLine.print(console, message.startsWith(input) ? message : input + ": " + message);
+        if (format == Format.JSON) {
+            InputErrorJson.of(input, message).write(out);
+        }
+        step();
+    }
+
+    /** A reader that went away, or a full disk, is no reason to go on decoding. */
+    private void step() throws IOException {
+        done++;
+        progress.show("decoding", done, all);
+        if (out.checkError()) {
+            throw new IOException("the reports could not be written");
+        }
+    }
+
+    /**
+     * Writes the summary: behind reports for people, else on standard error, where it is not taken for a report.
+     *
+     * @return the exit status
+     */
+    int finish(boolean strict) {
+        progress.clear();
+        if (format == Format.TEXT) {
+            out.print(written > 0 ? "\n" : "");
+            summary.write(out);
+        } else if (format == Format.JSON) {
+            out.flush();
+            summary.write(console.err());
+        }
+        if (failures) {
+            return ExitStatus.NOT_DECODED;
+        }
+        return strict && problems ? ExitStatus.PROBLEMS : ExitStatus.DECODED;
+    }
+}

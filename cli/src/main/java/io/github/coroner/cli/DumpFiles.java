@@ -1,0 +1,84 @@
+package io.github.coroner.cli;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the values of {@code --core} name, in order: files, standard input, and the files of folders.
+ *
+ * @param names of files, or {@code -}
+ * @param several whether there may be more than one, so that reports say which is which
+ */
+record DumpFiles(List<String> names, boolean several) {
+    static final String STANDARD_INPUT = "-";
+
+    /**
+     * {@return the dumps that some arguments name}
+     *
+     * <p>A folder stands for the files below it, by name; those that begin with a dot are left out, as the shell does it.
+     *
+     * @throws IOException if folders were named and have no file
+     */
+    static DumpFiles of(List<String> cores) throws IOException {
+        List<String> names = new ArrayList<>();
+        boolean several = cores.size() > 1;
+        for (String core : cores) {
+            if (!core.equals(STANDARD_INPUT) && Files.isDirectory(Path.of(core))) {
+                several = true;
+                names.addAll(below(Path.of(core)));
+            } else {
+                names.add(core);
+            }
+        }
+        if (names.isEmpty()) {
+            throw new IOException(String.join(", ", cores) + ": no dump in the folder");
+        }
+        return new DumpFiles(names, several);
+    }
+
+    private static List<String> below(Path folder) throws IOException {
+        List<Path> found = new ArrayList<>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                return isHidden(directory) && !directory.equals(folder)
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                // a symbolic link to a file is one, too
+                if (!isHidden(file) && Files.isRegularFile(file)) {
+                    found.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                found.add(file); // reading it will say why it cannot be read
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        Collections.sort(found);
+        return found.stream().map(Path::toString).toList();
+    }
+
+    private static boolean isHidden(Path path) {
+        return String.valueOf(path.getFileName()).startsWith(".");
+    }
+}

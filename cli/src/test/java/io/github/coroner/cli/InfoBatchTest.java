@@ -1,0 +1,199 @@
+package io.github.coroner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.coroner.testdata.CrashRun;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code coroner info} on many dumps. */
+class InfoBatchTest {
+    private static final List<CrashRun> RISCV = CrashRun.of("riscv", "og");
+    private static final List<CrashRun> XTENSA = CrashRun.of("xtensa", "og");
+    private static final Pattern INPUT =
+            Pattern.compile("^\\{\"schemaVersion\":1,\"kind\":\"([a-z-]+)\",\"input\":\"([^\"]+)\"");
+
+    @TempDir
+    private Path folder;
+
+    private Path dumps;
+    private Path elfs;
+
+    /** Dumps of two firmware, twice the same crash, one that is none; in folders and with names that are to be passed over. */
+    @BeforeEach
+    void fill() throws IOException {
+        dumps = Files.createDirectories(folder.resolve("dumps"));
+        elfs = Files.createDirectory(folder.resolve("elfs"));
+        Files.createDirectories(dumps.resolve("kitchen"));
+        Files.copy(crash(RISCV, "null-store").dump(), dumps.resolve("1.bin"));
+        Files.writeString(dumps.resolve("2.bin"), "no dump at all");
+        Files.copy(crash(XTENSA, "abort").dump(), dumps.resolve("kitchen/3.bin"));
+        Files.copy(crash(RISCV, "null-store").dump(), dumps.resolve("kitchen/4.bin"));
+        Files.writeString(dumps.resolve(".hidden"), "no dump at all");
+        Files.copy(RISCV.get(0).elf(), elfs.resolve("riscv.elf"));
+        Files.copy(XTENSA.get(0).elf(), elfs.resolve("xtensa.elf"));
+    }
+
+    private static CrashRun crash(List<CrashRun> runs, String name) {
+        return runs.stream().filter(run -> run.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private static List<String> kinds(String json) {
+        return json.lines()
+                .map(line -> INPUT.matcher(line).results().findFirst().orElseThrow())
+                .map(match -> fileName(match) + " " + match.group(1))
+                .toList();
+    }
+
+    private static String fileName(MatchResult match) {
+        return String.valueOf(Path.of(match.group(2)).getFileName());
+    }
+
+    @Test
+    void everyDumpIsALineOfJsonInOrder() {
+        CommandRun run = CommandRun.of("info", "--core", dumps, "--elf-dir", elfs, "--format", "json");
+        assertThat(kinds(run.out()))
+                .containsExactly("1.bin core-dump", "2.bin error", "3.bin core-dump", "4.bin core-dump");
+        assertThat(run.out().lines().filter(line -> line.contains("\"matches\":true")))
+                .hasSize(3);
+        assertThat(run.status()).isEqualTo(ExitStatus.NOT_DECODED);
+    }
+
+    @Test
+    void aLineIsWhatTheDumpAloneGivesWithItsName() {
+        CommandRun all = CommandRun.of("info", "--core", dumps, "--elf-dir", elfs, "--format", "json");
+        Path dump = dumps.resolve("kitchen/3.bin");
+        CommandRun alone = CommandRun.of("info", "--core", dump, "--elf-dir", elfs, "--format", "json");
+        assertThat(all.out().lines().skip(2).findFirst().orElseThrow().replace(",\"input\":\"" + dump + "\"", ""))
+                .isEqualTo(alone.out().strip());
+        assertThat(alone.status()).isZero();
+        assertThat(alone.err()).isEmpty();
+    }
+
+    @Test
+    void theBadOneIsSaidAndDumpsAreCountedByFingerprint() {
+        CommandRun run = CommandRun.of("info", "--core", dumps, "--elf-dir", elfs, "--format", "json");
+        List<String> lines = run.err().lines().toList();
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(0)).startsWith("coroner: " + dumps.resolve("2.bin") + ": ");
+        assertThat(lines.get(1)).isEqualTo("4 dumps: 3 decoded, 1 not");
+        assertThat(lines.get(2))
+                .matches(
+                        "2 x {2}1-[0-9a-f]{16} {2}sensor: Store access fault in store_sample {2}\\(first .*1\\.bin\\)");
+        assertThat(lines.get(3)).matches("1 x {2}1-[0-9a-f]{16} {2}sensor: abort\\(\\) was called .*3\\.bin\\)");
+    }
+
+    @Test
+    void reportsForPeopleSayWhichDumpTheyAreOfAndEndWithTheSummary() {
+        CommandRun run = CommandRun.of("info", "--core", dumps, "--elf-dir", elfs);
+        assertThat(run.out())
+                .startsWith("==> " + dumps.resolve("1.bin") + " <==\n\nsensor crashed on core 0")
+                .contains(
+                        "\n\n==> " + dumps.resolve("kitchen/3.bin") + " <==\n\n",
+                        "\n\n4 dumps: 3 decoded, 1 not\n2 x ");
+        assertThat(run.err().lines()).hasSize(1);
+    }
+
+    @Test
+    void theSameEveryTime() {
+        Object[] arguments = {"info", "--core", dumps, "--core", dumps, "--elf-dir", elfs, "--format", "json"};
+        CommandRun first = CommandRun.of(arguments);
+        assertThat(first.out().lines()).hasSize(8);
+        for (int i = 0; i < 5; i++) {
+            assertThat(CommandRun.of(arguments)).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void aMissingFileAmongSeveralDoesNotStopTheRest() {
+        Path missing = dumps.resolve("missing.bin");
+        CommandRun run = CommandRun.of(
+                "info", "--core", missing, "--core", dumps.resolve("1.bin"), "--elf-dir", elfs, "--format", "json");
+        assertThat(kinds(run.out())).containsExactly("missing.bin error", "1.bin core-dump");
+        assertThat(run.err()).startsWith("coroner: " + missing + ": no such file\n");
+        assertThat(run.status()).isEqualTo(ExitStatus.NOT_DECODED);
+    }
+
+    @Test
+    void standardInputMayBeOneOfThem() throws IOException {
+        CommandRun run = CommandRun.withInput(
+                Files.readAllBytes(dumps.resolve("kitchen/3.bin")),
+                "info",
+                "--core",
+                dumps.resolve("1.bin"),
+                "--core",
+                "-",
+                "--format",
+                "json");
+        assertThat(kinds(run.out())).containsExactly("1.bin core-dump", "- core-dump");
+        assertThat(run.status()).isZero();
+    }
+
+    @Test
+    void statusIsThreeForProblemsOnlyIfAllWereDecoded() throws IOException {
+        Files.delete(dumps.resolve("2.bin"));
+        assertThat(CommandRun.of("info", "--core", dumps, "--elf-dir", elfs, "--strict")
+                        .status())
+                .isEqualTo(ExitStatus.DECODED);
+        assertThat(CommandRun.of("info", "--core", dumps, "--strict").status()).isEqualTo(ExitStatus.PROBLEMS);
+        assertThat(CommandRun.of("info", "--core", dumps).status()).isEqualTo(ExitStatus.DECODED);
+        Files.writeString(dumps.resolve("2.bin"), "no dump");
+        assertThat(CommandRun.of("info", "--core", dumps, "--strict").status()).isEqualTo(ExitStatus.NOT_DECODED);
+    }
+
+    @Test
+    void whatTakesOneDumpRefusesSeveral() {
+        assertThat(CommandRun.of("info", "--core", dumps, "--format", "html").status())
+                .isEqualTo(ExitStatus.USAGE);
+        assertThat(CommandRun.of("info", "--core", dumps, "--save-core", folder.resolve("core"))
+                        .status())
+                .isEqualTo(ExitStatus.USAGE);
+    }
+
+    @Test
+    void espressifsReportsComeWithoutSummary() throws IOException {
+        Files.delete(dumps.resolve("2.bin"));
+        CommandRun run = CommandRun.of("info", "--core", dumps, "--elf-dir", elfs, "--format", "esp-coredump");
+        assertThat(run.out()).startsWith("=".repeat(63)).endsWith("\nDone!\n");
+        assertThat(run.out().lines().filter(line -> line.equals("Done!"))).hasSize(3);
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void aFolderWithoutFilesIsSaid() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        CommandRun run = CommandRun.of("info", "--core", empty);
+        assertThat(run.err()).contains("no dump in the folder");
+        assertThat(run.status()).isEqualTo(ExitStatus.NOT_DECODED);
+    }
+
+    @Test
+    void endsWhenNobodyReadsTheReports() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream closed = new PrintStream(new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                throw new IOException("broken pipe");
+            }
+        });
+        int status = Main.run(
+                new String[] {"info", "--core", dumps.toString(), "--format", "json"},
+                new ByteArrayInputStream(new byte[0]),
+                closed,
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        assertThat(status).isEqualTo(ExitStatus.NOT_DECODED);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("coroner: the reports could not be written\n");
+    }
+}
