@@ -184,7 +184,8 @@ final class Decoding {
             fields.add(known);
             stack(task, known).ifPresent(stacks::add);
         }
-        RegisterMeanings meanings = new RegisterMeanings(modules, memory, dump.chip(), stacks);
+        RegisterMeanings meanings =
+                new RegisterMeanings(modules, memory, dump.chip(), stacks, dump.machine() == ElfHeader.XTENSA);
         List<TaskReport> reports = new ArrayList<>();
         for (int i = 0; i < dump.tasks().size(); i++) {
             Task task = dump.tasks().get(i);
@@ -237,6 +238,7 @@ final class Decoding {
             Optional<Backtrace> chain,
             Optional<TaskReport.Interrupted> interrupted) {
         boolean crashed = isCrashed(task);
+        List<FrameReport> shown = chain.map(frames::of).orElse(List.of());
         return new TaskReport(
                 task.tcb(),
                 fields.name(),
@@ -250,8 +252,8 @@ final class Decoding {
                 fields.isTopInside() ? fields.stackUsed() : OptionalLong.empty(),
                 fields.isTopInside() ? fields.stackFree() : OptionalLong.empty(),
                 task.registers(),
-                crashed ? meanings.of(task.registers()) : List.of(),
-                chain.map(frames::of).orElse(List.of()),
+                crashed ? meanings.of(task.registers(), shown) : List.of(),
+                shown,
                 chain.map(Backtrace::stop),
                 interrupted);
     }

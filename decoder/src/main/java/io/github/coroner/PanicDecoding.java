@@ -157,11 +157,12 @@ final class PanicDecoding {
         RegisterSet registers = registers(dump);
         PrintedChain chain = new PrintedChain(code.isXtensa(), code.frameRegisters(registers));
         Backtrace frames = withLostCaller(registers, backtrace(chain, own.get(), 0));
+        List<FrameReport> reports = code.frames(frames, List.of());
         return new CoreReport(
                 dump.core(),
                 registers,
-                code.meanings(registers, List.of()),
-                code.frames(frames, List.of()),
+                code.meanings(registers, List.of(), reports),
+                reports,
                 Optional.of(frames.stop()));
     }
 
@@ -193,13 +194,17 @@ final class PanicDecoding {
     static Optional<CoreReport> unwound(TextCode code, RegisterDump dump, Optional<StackMemory> stack) {
         RegisterSet registers = registers(dump);
         List<MemorySegment> printed = stack.map(StackMemory::segments).orElse(List.of());
-        return code.unwind(registers, printed)
-                .map(chain -> new CoreReport(
-                        dump.core(),
-                        registers,
-                        code.meanings(registers, printed),
-                        code.frames(chain, printed),
-                        Optional.of(chain.stop())));
+        Optional<Backtrace> chain = code.unwind(registers, printed);
+        if (chain.isEmpty()) {
+            return Optional.empty();
+        }
+        List<FrameReport> frames = code.frames(chain.get(), printed);
+        return Optional.of(new CoreReport(
+                dump.core(),
+                registers,
+                code.meanings(registers, printed, frames),
+                frames,
+                Optional.of(chain.get().stop())));
     }
 
     /** {@return a printed call stack; frames that a line's end broke are guesses} */

@@ -25,7 +25,7 @@ final class RegisterAnswer {
                     ? Optional.of(new AddressReport(name, address, frames, Optional.empty()))
                     : Optional.empty();
         }
-        return code.meanings(RegisterSet.of(List.of(name), value), List.of()).stream()
+        return code.meanings(RegisterSet.of(List.of(name), value), List.of(), List.of()).stream()
                 .findFirst()
                 .map(meaning -> new AddressReport(name, value, List.of(), Optional.of(meaning.meaning())));
     }

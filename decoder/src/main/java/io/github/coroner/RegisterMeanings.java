@@ -20,6 +20,7 @@ final class RegisterMeanings {
     private final Memory memory;
     private final Optional<Chip> chip;
     private final List<Stack> stacks;
+    private final boolean windowed;
 
     /**
      * A task's stack.
@@ -30,32 +31,49 @@ final class RegisterMeanings {
      */
     record Stack(String task, long start, long end) {}
 
-    RegisterMeanings(CodeModules modules, Memory memory, Optional<Chip> chip, List<Stack> stacks) {
+    /**
+     * @param windowed whether return addresses carry the size of a register window instead of their highest bits
+     */
+    RegisterMeanings(CodeModules modules, Memory memory, Optional<Chip> chip, List<Stack> stacks, boolean windowed) {
         this.modules = modules;
         this.memory = memory;
         this.chip = chip;
         this.stacks = List.copyOf(stacks);
+        this.windowed = windowed;
     }
 
-    /** {@return what is known of each, in the order of the registers} */
-    List<TaskReport.RegisterMeaning> of(RegisterSet registers) {
+    /**
+     * {@return what is known of each, in the order of the registers}
+     *
+     * @param frames the call stack that begins with these registers
+     */
+    List<TaskReport.RegisterMeaning> of(RegisterSet registers, List<FrameReport> frames) {
         List<TaskReport.RegisterMeaning> meanings = new ArrayList<>();
         for (String name : registers.names()) {
             OptionalLong value = registers.value(name);
             if (value.isPresent()) {
-                of(value.getAsLong()).ifPresent(meaning -> meanings.add(new TaskReport.RegisterMeaning(name, meaning)));
+                boolean window = windowed && name.equals("a0");
+                long address = window ? PrintedChain.withoutWindow(value.getAsLong()) : value.getAsLong();
+                returnAddress(address, frames)
+                        .or(() -> of(value.getAsLong()))
+                        .ifPresent(meaning -> meanings.add(new TaskReport.RegisterMeaning(name, meaning)));
             }
         }
         return meanings;
     }
 
+    /** A return address is of the function that called, even where the call is its last instruction. */
+    private static Optional<String> returnAddress(long value, List<FrameReport> frames) {
+        return frames.stream()
+                .filter(frame -> frame.pc() == value
+                        && frame.lookupPc() != value
+                        && frame.offset().isPresent())
+                .findFirst()
+                .flatMap(frame -> frame.function()
+                        .map(function -> function + "+" + frame.offset().getAsLong()));
+    }
+
     private Optional<String> of(long value) {
-        Optional<SymbolOffset> symbol = modules.symbol(value);
-        if (symbol.isPresent()) {
-            long offset = symbol.get().offset();
-            String name = Demangler.demangle(symbol.get().symbol().name());
-            return Optional.of(offset == 0 ? name : name + "+" + offset);
-        }
         Optional<String> text = text(value);
         if (text.isPresent()) {
             return text;
@@ -65,7 +83,20 @@ final class RegisterMeanings {
                 return Optional.of("stack of " + stack.task());
             }
         }
+        Optional<SymbolOffset> symbol = modules.symbol(value).filter(found -> isInside(found, value));
+        if (symbol.isPresent()) {
+            long offset = symbol.get().offset();
+            String name = Demangler.demangle(symbol.get().symbol().name());
+            return Optional.of(offset == 0 ? name : name + "+" + offset);
+        }
         return chip.flatMap(known -> range(known, value));
+    }
+
+    /** The nearest label says nothing of data far behind it; of code it does, since assembler sources give no sizes. */
+    private boolean isInside(SymbolOffset found, long value) {
+        return found.offset() == 0
+                || found.offset() < found.symbol().size()
+                || (found.symbol().size() == 0 && modules.module(value).isPresent());
     }
 
     private Optional<String> text(long address) {

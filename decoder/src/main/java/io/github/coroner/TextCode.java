@@ -193,8 +193,9 @@ final class TextCode {
     }
 
     /** {@return what the values of registers point at} */
-    List<TaskReport.RegisterMeaning> meanings(RegisterSet registers, List<MemorySegment> printed) {
-        return new RegisterMeanings(modules, memory(printed), chip, List.of()).of(registers);
+    List<TaskReport.RegisterMeaning> meanings(
+            RegisterSet registers, List<MemorySegment> printed, List<FrameReport> frames) {
+        return new RegisterMeanings(modules, memory(printed), chip, List.of(), isXtensa()).of(registers, frames);
     }
 
     private Memory memory(List<MemorySegment> printed) {
