@@ -3,7 +3,6 @@ package io.github.coroner.report;
 import io.github.coroner.CrashReport;
 import io.github.coroner.FrameReport;
 import io.github.coroner.Hint;
-import io.github.coroner.MemoryRegion;
 import io.github.coroner.TaskReport;
 import io.github.coroner.VariableReport;
 import io.github.coroner.format.Addresses;
@@ -11,7 +10,6 @@ import io.github.coroner.format.Problem;
 import io.github.coroner.unwind.Recovery;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -31,6 +29,14 @@ public final class HtmlReport {
             details{margin:.4rem 0}summary{cursor:pointer}
             .bar{display:inline-block;width:10rem;height:.7rem;border:1px solid currentColor;vertical-align:middle}
             .bar i{display:block;height:100%;background:#3b82c4}
+            .registers{columns:22rem}.registers div{break-inside:avoid}.registers code{margin:0 .6rem 0 .3rem}
+            .registers b{display:inline-block;min-width:3.2rem;font-weight:400}
+            .ends{display:flex;justify-content:space-between;margin-top:.6rem}
+            .strip{position:relative;height:1.5rem;border:1px solid #8888}
+            .strip i{position:absolute;top:0;bottom:0;min-width:2px}
+            .key{display:inline-block;width:.9rem;height:.9rem;margin:0 .4rem 0 1rem;vertical-align:-.1rem}
+            i.stack{background:#3b82c4}i.tcb{background:#d98a1f}i.data{background:#4a9c5d}
+            i.whole{background:#3b82c433;outline:1px solid #3b82c488}
             """;
 
     private final CrashReport report;
@@ -70,7 +76,7 @@ public final class HtmlReport {
         tasks(html);
         stacks(html);
         registers(html);
-        memory(html);
+        new HtmlMemory(report).addTo(html);
         html.append("</html>\n");
         out.append(html);
     }
@@ -192,8 +198,11 @@ public final class HtmlReport {
                     .append(Addresses.hex(frame.pc()))
                     .append("<td><code>")
                     .append(escaped(frame.function().orElse("?")));
-            arguments(html, frame.arguments());
+            if (frame.function().isPresent() && !isRom(frame)) {
+                arguments(html, frame.arguments());
+            }
             html.append("</code><td>")
+                    .append(isRom(frame) ? "ROM" : "")
                     .append(frame.inlined() ? "inlined, " : "")
                     .append(guess ? "a guess, " : "");
             frame.file().ifPresent(file -> html.append(escaped(paths.shorten(file, 60))));
@@ -201,6 +210,10 @@ public final class HtmlReport {
             html.append('\n');
         }
         html.append("</table>\n");
+    }
+
+    private static boolean isRom(FrameReport frame) {
+        return frame.module().isPresent() && frame.module().get() == FrameReport.Module.ROM;
     }
 
     private static void arguments(StringBuilder html, List<VariableReport> arguments) {
@@ -217,40 +230,26 @@ public final class HtmlReport {
         if (crashed.isEmpty()) {
             return;
         }
-        html.append("<h2>Registers</h2>\n<table>\n");
+        html.append("<h2>Registers</h2>\n<div class=\"registers\">\n");
         for (String name : crashed.get().registers().names()) {
             OptionalLong value = crashed.get().registers().value(name);
             if (value.isPresent()) {
-                html.append("<tr><td>")
+                html.append("<div><b>")
                         .append(escaped(name))
-                        .append("<td class=\"a\">")
+                        .append("</b><code>")
                         .append(Addresses.hex(value.getAsLong()))
-                        .append("<td>");
+                        .append("</code>");
                 crashed.get().registerMeanings().stream()
                         .filter(meaning -> meaning.register().equals(name))
                         .forEach(meaning -> html.append(escaped(meaning.meaning())));
-                html.append('\n');
+                html.append("</div>\n");
             }
         }
-        html.append("</table>\n");
-    }
-
-    private void memory(StringBuilder html) {
-        html.append("<h2>Memory in the dump</h2>\n<table>\n");
-        for (MemoryRegion region : report.memory()) {
-            html.append("<tr><td class=\"a\">")
-                    .append(Addresses.hex(region.start()))
-                    .append("<td>")
-                    .append(region.size())
-                    .append(" bytes<td>")
-                    .append(region.kind().name().toLowerCase(Locale.ROOT))
-                    .append('\n');
-        }
-        html.append("</table>\n");
+        html.append("</div>\n");
     }
 
     /** Control characters are shown as in text; what means something in HTML is written as a reference. */
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return SafeText.of(text)
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")

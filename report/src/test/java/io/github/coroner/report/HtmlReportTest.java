@@ -11,6 +11,8 @@ import io.github.coroner.testdata.CrashRun;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
@@ -36,6 +38,20 @@ class HtmlReportTest {
                 .startsWith("<!DOCTYPE html>")
                 .contains("<h1>sensor: StoreProhibited", "<details open><summary>sensor</summary>", "process_batch")
                 .doesNotContain("<script", "http://", "https://");
+    }
+
+    @Test
+    void drawsWhatTheDumpHoldsToScale() throws IOException {
+        CrashReport report = report();
+        String html = html(report);
+        assertThat(html.split("<i class=\"(stack|tcb|data)\" style", -1))
+                .hasSize(report.memory().size() + 1);
+        assertThat(html).contains(": the whole stack of sensor\"");
+        Matcher blocks = Pattern.compile("left:([0-9.]+)%;width:([0-9.]+)%").matcher(html);
+        while (blocks.find()) {
+            assertThat(Double.parseDouble(blocks.group(1)) + Double.parseDouble(blocks.group(2)))
+                    .isBetween(0.0, 100.01);
+        }
     }
 
     @Test
