@@ -13,9 +13,12 @@ final class ClassPath {
 
     /** {@return jars of others that the published modules need} */
     static List<Path> thirdParty() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .map(Path::of)
-                .filter(ClassPath::isNeeded)
+        return jars(THIRD_PARTY);
+    }
+
+    /** {@return jars of others that the published modules are compiled with} */
+    static List<Path> forCompiling() {
+        return Stream.concat(thirdParty().stream(), jars(List.of("jspecify")).stream())
                 .toList();
     }
 
@@ -29,8 +32,11 @@ final class ClassPath {
                 .toList();
     }
 
-    private static boolean isNeeded(Path jar) {
-        String name = String.valueOf(jar.getFileName());
-        return THIRD_PARTY.stream().anyMatch(one -> name.startsWith(one + "-"));
+    private static List<Path> jars(List<String> names) {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(Path::of)
+                .filter(jar -> names.stream()
+                        .anyMatch(name -> String.valueOf(jar.getFileName()).startsWith(name + "-")))
+                .toList();
     }
 }

@@ -20,6 +20,8 @@ record PublishedModule(String folder) {
 
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
+    private static final Pattern DECLARATION = Pattern.compile("^module ([\\w.]+) \\{", Pattern.MULTILINE);
+
     /** {@return the modules of the build that are published as jars, in the build's order} */
     static List<PublishedModule> all() {
         Matcher modules = MODULE.matcher(read(ROOT.resolve("pom.xml")));
@@ -40,6 +42,15 @@ record PublishedModule(String folder) {
 
     Path jar() {
         return ROOT.resolve(folder).resolve("target").resolve(artifactId() + "-" + VERSION + ".jar");
+    }
+
+    /** {@return the name of the Java module} */
+    String name() {
+        Matcher declaration = DECLARATION.matcher(read(sources().resolve("module-info.java")));
+        if (!declaration.find()) {
+            throw new IllegalStateException(folder + " has no module declaration");
+        }
+        return declaration.group(1);
     }
 
     Path sources() {
