@@ -2,6 +2,7 @@
 module io.github.coroner.testdata {
     requires static org.jspecify;
     requires static net.jqwik.api;
+    requires static tools.jackson.databind;
     requires org.opentest4j;
 
     exports io.github.coroner.testdata;

@@ -31,7 +31,11 @@ final class SchemaCommand implements Subcommand {
     @Override
     public Operands operands() {
         return new Operands(
-                "KIND", "core-dump, panic-log or raw-crash (default core-dump).", 0, 1, name -> kind = name);
+                "KIND",
+                "core-dump, panic-log, panic-text, raw-crash, error or firmware (default core-dump).",
+                0,
+                1,
+                name -> kind = name);
     }
 
     @Override

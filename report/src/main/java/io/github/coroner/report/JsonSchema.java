@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /** The JSON Schemas (draft 2020-12) of the JSON reports, as text. */
 public final class JsonSchema {
-    private static final List<String> KINDS = List.of("core-dump", "panic-log", "raw-crash", "error", "firmware");
+    private static final List<String> KINDS =
+            List.of("core-dump", "panic-log", "panic-text", "raw-crash", "error", "firmware");
 
     private JsonSchema() {}
 

@@ -53,6 +53,7 @@ public final class PanicLogJson {
 
     private void fields(JsonGenerator json) {
         JsonParts parts = new JsonParts(json);
+        json.writeStringProperty("kind", "panic-text");
         parts.text("arch", log.architecture().map(PrintedArchitecture::jsonName));
         log.chip().ifPresent(chip -> {
             json.writeStringProperty("chip", chip.target());

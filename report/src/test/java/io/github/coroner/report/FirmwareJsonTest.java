@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coroner.ArchivedFirmware;
 import io.github.coroner.elf.ApplicationDescription;
+import io.github.coroner.testdata.SchemaCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

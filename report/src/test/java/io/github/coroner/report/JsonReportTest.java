@@ -6,6 +6,7 @@ import io.github.coroner.CrashDecoder;
 import io.github.coroner.Firmware;
 import io.github.coroner.format.CoreDump;
 import io.github.coroner.testdata.CrashRun;
+import io.github.coroner.testdata.SchemaCheck;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -13,6 +13,7 @@ import io.github.coroner.format.esphome.EsphomeArchitecture;
 import io.github.coroner.format.esphome.RawCrashReader;
 import io.github.coroner.testdata.CrashRun;
 import io.github.coroner.testdata.Fixtures;
+import io.github.coroner.testdata.SchemaCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,10 @@
 package io.github.coroner.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.coroner.format.panic.PanicLog;
 import io.github.coroner.testdata.Fixtures;
+import io.github.coroner.testdata.SchemaCheck;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -83,6 +86,8 @@ class PanicLogFixturesTest {
         StringBuilder json = new StringBuilder();
         PanicLogJson.of(PanicLog.parse(change.apply(Files.readString(log)).getBytes(StandardCharsets.UTF_8)))
                 .write(json);
+        assertThat(SchemaCheck.complaints(JsonSchema.of("panic-text").orElseThrow(), json.toString()))
+                .isEmpty();
         JsonNode given = MAPPER.readTree(json.toString());
         SoftAssertions soft = new SoftAssertions();
         soft.assertThat(given.path("resets")

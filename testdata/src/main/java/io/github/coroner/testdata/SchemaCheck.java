@@ -1,13 +1,17 @@
-package io.github.coroner.report;
+package io.github.coroner.testdata;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** Holds a document against a schema, for the keywords that our schemas use, and finds fields that the schema does not list. */
-final class SchemaCheck {
+/**
+ * Holds a JSON document against a JSON Schema, for the keywords that Coroner's schemas use, and finds fields that the schema does not
+ * list and fields that are null. Needs {@code jackson-databind}, which no other class here does.
+ */
+public final class SchemaCheck {
     private final JsonNode root;
     private final List<String> complaints = new ArrayList<>();
 
@@ -15,8 +19,13 @@ final class SchemaCheck {
         this.root = root;
     }
 
-    /** {@return what is wrong, each with its place} */
-    static List<String> complaints(String schema, String document) {
+    /**
+     * {@return what is wrong, each with its place}
+     *
+     * @param schema text of the schema
+     * @param document text of one document
+     */
+    public static List<String> complaints(String schema, String document) {
         ObjectMapper mapper = new ObjectMapper();
         SchemaCheck check = new SchemaCheck(mapper.readTree(schema));
         check.check(check.root, mapper.readTree(document), "$");
@@ -79,8 +88,9 @@ final class SchemaCheck {
             return; // a document of its own, with a schema of its own
         }
         for (Map.Entry<String, JsonNode> field : value.properties()) {
+            @Nullable
             JsonNode known = schema.has("properties") ? schema.get("properties").get(field.getKey()) : null;
-            JsonNode others = schema.get("additionalProperties");
+            @Nullable JsonNode others = schema.get("additionalProperties");
             if (known == null && others != null && others.isObject()) {
                 known = others;
             }
