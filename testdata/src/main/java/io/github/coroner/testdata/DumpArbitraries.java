@@ -11,8 +11,9 @@ import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
-/** Generated core dumps. */
+/** Generated core dumps, whole and damaged. */
 public final class DumpArbitraries {
     private static final int TASK_SPACE = 0x1000;
     private static final int TASKS_OFFSET = 0x2000;
@@ -70,6 +71,40 @@ public final class DumpArbitraries {
                             oldNames,
                             first);
                 });
+    }
+
+    /** {@return dumps of every version with one to six damages} */
+    public static Arbitrary<DamagedDump> damagedDumps() {
+        return Combinators.combine(dumps(), damages()).as(DamagedDump::new);
+    }
+
+    /** {@return one to six damages to any dump: bits, words, pieces, its end, segments, notes, texts} */
+    public static Arbitrary<List<DumpDamage>> damages() {
+        Arbitrary<Integer> place = Arbitraries.integers().greaterOrEqual(0);
+        // half of all hits go to where everything else is laid out
+        Arbitrary<Integer> head =
+                Arbitraries.frequencyOf(Tuple.of(1, Arbitraries.integers().between(0, 128)), Tuple.of(1, place));
+        Arbitrary<Integer> few = Arbitraries.integers().between(0, 31);
+        Arbitrary<Integer> value = Arbitraries.frequencyOf(
+                Tuple.of(3, Arbitraries.of(DumpDamage.EXTREMES)), Tuple.of(1, Arbitraries.integers()));
+        Arbitrary<Integer> filling = Arbitraries.of((int) 'x', 0xff, 0xc3, 0x80, 0x1b, 0, 0x0a);
+        Arbitrary<Integer> shift = Arbitraries.of(0, 1, 4, -4, 16, 0x1000, -0x1000);
+        return Arbitraries.oneOf(List.<Arbitrary<DumpDamage>>of(
+                        Combinators.combine(head, Arbitraries.integers().between(1, 255))
+                                .as(DumpDamage.FlippedBits::new),
+                        Combinators.combine(head.map(at -> at / 4), value).as(DumpDamage.Word::new),
+                        Combinators.combine(place, few, filling).as(DumpDamage.Overwritten::new),
+                        Combinators.combine(place, place, place).as(DumpDamage.Splice::new),
+                        place.map(DumpDamage.CutOff::new),
+                        Combinators.combine(few, few, value).as(DumpDamage.SegmentField::new),
+                        Combinators.combine(few, few, shift).as(DumpDamage.OverlappingSegment::new),
+                        Combinators.combine(few, few, value).as(DumpDamage.NoteField::new),
+                        few.map(DumpDamage.NoteNameWithoutEnd::new),
+                        Combinators.combine(few, few).as(DumpDamage.SwappedNotes::new),
+                        Combinators.combine(few, few).as(DumpDamage.DuplicatedNote::new)))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(6);
     }
 
     private static List<TaskSpec> tasks(Version version, ChipSpec chip, List<Integer> seeds) {
