@@ -1,5 +1,7 @@
 package io.github.coroner;
 
+import io.github.coroner.elf.Symbol;
+import io.github.coroner.format.Addresses;
 import io.github.coroner.format.Chip;
 import io.github.coroner.format.Memory;
 import io.github.coroner.format.RegisterSet;
@@ -63,14 +65,18 @@ final class RegisterMeanings {
     }
 
     /** A return address is of the function that called, even where the call is its last instruction. */
-    private static Optional<String> returnAddress(long value, List<FrameReport> frames) {
+    private Optional<String> returnAddress(long value, List<FrameReport> frames) {
         return frames.stream()
-                .filter(frame -> frame.pc() == value
-                        && frame.lookupPc() != value
-                        && frame.offset().isPresent())
+                .filter(frame -> frame.pc() == value && frame.lookupPc() != value)
                 .findFirst()
-                .flatMap(frame -> frame.function()
-                        .map(function -> function + "+" + frame.offset().getAsLong()));
+                .flatMap(frame -> modules.symbol(frame.lookupPc()))
+                .map(symbol -> named(
+                        symbol.symbol(), Addresses.plus(value, -symbol.symbol().address())));
+    }
+
+    private static String named(Symbol symbol, long offset) {
+        String name = Demangler.demangle(symbol.name());
+        return offset == 0 ? name : name + "+" + offset;
     }
 
     private Optional<String> of(long value) {
@@ -85,9 +91,7 @@ final class RegisterMeanings {
         }
         Optional<SymbolOffset> symbol = modules.symbol(value).filter(found -> isInside(found, value));
         if (symbol.isPresent()) {
-            long offset = symbol.get().offset();
-            String name = Demangler.demangle(symbol.get().symbol().name());
-            return Optional.of(offset == 0 ? name : name + "+" + offset);
+            return Optional.of(named(symbol.get().symbol(), symbol.get().offset()));
         }
         return chip.flatMap(known -> range(known, value));
     }

@@ -73,7 +73,8 @@ final class FrameLines {
                 widest = Math.max(widest, length);
             }
         }
-        return Math.min(widest, style.width() * 6 / 10) + 2;
+        int most = style.width() * 6 / 10;
+        return (widest == 0 ? most : Math.min(widest, most)) + 2;
     }
 
     private void frame(List<String> lines, FrameReport frame, int column, boolean samePc) {
@@ -145,7 +146,7 @@ final class FrameLines {
     }
 
     /** The value as a person would write it: no number beside a character, no address beside a function's name. */
-    private static String value(VariableReport variable) {
+    static String value(VariableReport variable) {
         String text = variable.text();
         // only pointers are written in hexadecimal
         if (text.equals("0x0")) {
@@ -200,7 +201,7 @@ final class FrameLines {
         return SafeText.of(paths.shorten(frame.file().get(), width - line.length())) + line;
     }
 
-    private static String inWords(Stop stop) {
+    static String inWords(Stop stop) {
         String at =
                 stop.address().isPresent() ? " (" + Addresses.hex(stop.address().getAsLong()) + ")" : "";
         return switch (stop.reason()) {

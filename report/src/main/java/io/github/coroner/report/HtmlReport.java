@@ -8,6 +8,7 @@ import io.github.coroner.VariableReport;
 import io.github.coroner.format.Addresses;
 import io.github.coroner.format.Problem;
 import io.github.coroner.unwind.Recovery;
+import io.github.coroner.unwind.Stop;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class HtmlReport {
             code,td.a,pre{font-family:ui-monospace,monospace;font-size:.85rem}
             table{border-collapse:collapse}td,th{padding:.15rem .8rem .15rem 0;text-align:left;vertical-align:top}
             .bad{color:#c62828;font-weight:600}.faint{opacity:.65}.guess{color:#b26a00}
+            @media(prefers-color-scheme:dark){.bad{color:#ff7b72}.guess{color:#e0a050}}
             details{margin:.4rem 0}summary{cursor:pointer}
             .bar{display:inline-block;width:10rem;height:.7rem;border:1px solid currentColor;vertical-align:middle}
             .bar i{display:block;height:100%;background:#3b82c4}
@@ -40,10 +42,12 @@ public final class HtmlReport {
             """;
 
     private final CrashReport report;
+    private final Summary summary;
     private final SourcePaths paths;
 
     private HtmlReport(CrashReport report) {
         this.report = report;
+        this.summary = new Summary(report);
         this.paths = SourcePaths.of(report.tasks().stream()
                 .flatMap(task -> task.frames().stream())
                 .flatMap(frame -> frame.file().stream())
@@ -82,30 +86,37 @@ public final class HtmlReport {
     }
 
     private void head(StringBuilder html) {
-        String who = report.findCrashedTask().map(TaskTable::name).orElse("a task");
-        html.append("<h1>")
-                .append(escaped(who))
-                .append(": ")
-                .append(escaped(report.reason().summary()))
-                .append("</h1>\n");
-        switch (report.application().match()) {
-            case DIFFERS -> html.append("<p class=\"bad\">Wrong firmware: names and lines may be wrong.</p>\n");
-            case AMBIGUOUS, UNVERIFIABLE ->
-                html.append("<p class=\"faint\">Whether the firmware is the right one cannot be verified.</p>\n");
-            case MATCHES, NO_ELF -> {
-                // nothing to warn of
-            }
-        }
+        summary.mismatch()
+                .ifPresent(text -> html.append("<p class=\"bad\">Wrong firmware: ")
+                        .append(escaped(text))
+                        .append("</p>\n"));
+        html.append("<h1>").append(escaped(summary.headline())).append("</h1>\n");
+        summary.culprit().ifPresent(frame -> culprit(html, frame));
         html.append("<table>\n");
-        row(html, "chip", report.chip());
-        row(html, "dump", report.dumpVersion());
-        row(html, "firmware", report.application().elf());
-        row(html, "SHA-256 in the dump", report.application().elfSha256Prefix());
-        row(html, "project", report.application().project());
-        row(html, "ESP-IDF", report.application().idfVersion());
-        row(html, "details", report.reason().details());
+        row(html, "chip and dump", Optional.of(String.join(" \u00b7 ", summary.device())));
+        row(html, "firmware", Optional.of(String.join(" \u00b7 ", summary.application())));
+        row(html, "memory", Optional.of(summary.held()));
+        row(
+                html,
+                "details",
+                report.reason()
+                        .details()
+                        .filter(text -> !text.equals(report.reason().summary())));
         row(html, "fingerprint", report.fingerprint());
         html.append("</table>\n");
+    }
+
+    private void culprit(StringBuilder html, FrameReport frame) {
+        html.append("<p>in <code>").append(escaped(frame.function().orElse("?")));
+        arguments(html, frame.arguments());
+        html.append("</code> ");
+        place(html, frame);
+        html.append("</p>\n");
+    }
+
+    private void place(StringBuilder html, FrameReport frame) {
+        frame.file().ifPresent(file -> html.append(escaped(paths.shorten(file, 60))));
+        frame.line().ifPresent(line -> html.append(':').append(line));
     }
 
     private static void row(StringBuilder html, String name, Optional<String> value) {
@@ -175,16 +186,16 @@ public final class HtmlReport {
                     .append("<summary>")
                     .append(escaped(TaskTable.name(task)))
                     .append("</summary>\n");
-            frames(html, task.frames());
+            frames(html, task.frames(), task.stop());
             task.interrupted().ifPresent(below -> {
                 html.append("<p>interrupted:</p>\n");
-                frames(html, below.frames());
+                frames(html, below.frames(), Optional.of(below.stop()));
             });
             html.append("</details>\n");
         }
     }
 
-    private void frames(StringBuilder html, List<FrameReport> frames) {
+    private void frames(StringBuilder html, List<FrameReport> frames, Optional<Stop> stop) {
         html.append("<table>\n");
         for (FrameReport frame : frames) {
             if (frame.gapBefore()) {
@@ -205,10 +216,12 @@ public final class HtmlReport {
                     .append(isRom(frame) ? "ROM" : "")
                     .append(frame.inlined() ? "inlined, " : "")
                     .append(guess ? "a guess, " : "");
-            frame.file().ifPresent(file -> html.append(escaped(paths.shorten(file, 60))));
-            frame.line().ifPresent(line -> html.append(':').append(line));
+            place(html, frame);
             html.append('\n');
         }
+        stop.ifPresent(end -> html.append("<tr class=\"faint\"><td><td colspan=\"3\">end: ")
+                .append(escaped(FrameLines.inWords(end)))
+                .append('\n'));
         html.append("</table>\n");
     }
 
@@ -220,7 +233,7 @@ public final class HtmlReport {
         html.append(" (");
         for (int i = 0; i < arguments.size(); i++) {
             VariableReport argument = arguments.get(i);
-            html.append(i == 0 ? "" : ", ").append(escaped(argument.name() + "=" + argument.text()));
+            html.append(i == 0 ? "" : ", ").append(escaped(argument.name() + "=" + FrameLines.value(argument)));
         }
         html.append(')');
     }

@@ -36,7 +36,10 @@ class HtmlReportTest {
         String html = html(report());
         assertThat(html)
                 .startsWith("<!DOCTYPE html>")
-                .contains("<h1>sensor: StoreProhibited", "<details open><summary>sensor</summary>", "process_batch")
+                .contains(
+                        "<h1>sensor crashed on core 0: StoreProhibited",
+                        "<details open><summary>sensor</summary>",
+                        "process_batch")
                 .doesNotContain("<script", "http://", "https://");
     }
 
