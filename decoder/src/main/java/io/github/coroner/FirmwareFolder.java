@@ -191,7 +191,8 @@ public final class FirmwareFolder implements FirmwareRepository {
     private synchronized FirmwareIndex look(String digits) throws IOException {
         FirmwareIndex before = index();
         Set<Path> wrong = Set.copyOf(distrusted);
-        FolderScan scan = new FolderScan(folder, before, wrong, progress);
+        FolderScan scan =
+                new FolderScan(folder, before, wrong, progress, some -> remember(before, some.settled()), clock);
         FirmwareIndex now = scan.run(digits);
         distrusted.removeAll(wrong);
         unreadable = scan.unreadable();
@@ -199,10 +200,14 @@ public final class FirmwareFolder implements FirmwareRepository {
         lookedAt = clock.getAsLong();
         index = now;
         FirmwareIndex settled = now.settled();
-        if (indexFile.isPresent() && !settled.equals(before.settled())) {
-            indexFile.get().write(before, settled);
+        if (!settled.equals(before.settled())) {
+            remember(before, settled);
         }
         return now;
+    }
+
+    private void remember(FirmwareIndex before, FirmwareIndex settled) {
+        indexFile.ifPresent(file -> file.write(before, settled));
     }
 
     /** Opens a firmware for the cache, by all of its digits. Of copies any one will do. */

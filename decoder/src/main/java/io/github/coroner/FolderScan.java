@@ -21,6 +21,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,7 @@ final class FolderScan {
     private static final int TYPE_EXECUTABLE = 2;
     private static final int TYPE_SHARED = 3;
     private static final String SUFFIX = ".elf";
+    private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(10);
     /** Time stamps of some file systems count in steps of two seconds. */
     private static final long TIME_STEP_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -46,6 +49,8 @@ final class FolderScan {
     private final FirmwareIndex known;
     private final Set<Path> distrusted;
     private final FirmwareFolder.Progress progress;
+    private final Consumer<FirmwareIndex> checkpoint;
+    private final LongSupplier clock;
     private final List<Found> unknown = new ArrayList<>();
     private final List<IndexEntry> entries = new ArrayList<>();
     private final List<Path> unreadable = new ArrayList<>();
@@ -60,12 +65,22 @@ final class FolderScan {
      *
      * @param known what was known before
      * @param distrusted paths below the folder whose entries proved wrong
+     * @param checkpoint is given what is known so far every few seconds, so that a long look that is broken off was not in vain
+     * @param clock in nanoseconds
      */
-    FolderScan(Path folder, FirmwareIndex known, Set<Path> distrusted, FirmwareFolder.Progress progress) {
+    FolderScan(
+            Path folder,
+            FirmwareIndex known,
+            Set<Path> distrusted,
+            FirmwareFolder.Progress progress,
+            Consumer<FirmwareIndex> checkpoint,
+            LongSupplier clock) {
         this.folder = folder;
         this.known = known;
         this.distrusted = distrusted;
         this.progress = progress;
+        this.checkpoint = checkpoint;
+        this.clock = clock;
     }
 
     /**
@@ -173,9 +188,14 @@ final class FolderScan {
 
     private void look(List<Found> some, int all, int done) {
         int count = done;
+        long saved = clock.getAsLong();
         for (Found file : some) {
             progress.looked(count, all);
             count++;
+            if (clock.getAsLong() - saved > CHECKPOINT_NANOS) {
+                checkpoint.accept(FirmwareIndex.of(entries));
+                saved = clock.getAsLong();
+            }
             try {
                 look(file);
             } catch (IOException e) {

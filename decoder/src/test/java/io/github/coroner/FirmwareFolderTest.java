@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -281,6 +284,51 @@ class FirmwareFolderTest {
                     }
                 }))
                 .allMatch(one -> one == first);
+    }
+
+    @Test
+    void aLongLookThatIsBrokenOffWasNotInVain() throws IOException {
+        for (int i = 0; i < 10; i++) {
+            add(i + ".elf", i);
+        }
+        FirmwareFolder broken = FirmwareFolder.builder(folder)
+                .index(FirmwareIndexFile.in(folder))
+                .clock(() -> clock.addAndGet(3 * SECOND))
+                .progress((files, all) -> {
+                    if (files == 9) {
+                        throw new IllegalStateException("broken off");
+                    }
+                })
+                .build();
+        assertThatThrownBy(broken::contents).hasMessage("broken off");
+        assertThat(remembered().contents().firmware()).hasSize(10);
+        assertThat(looks).hasSize(1);
+        assertThat(looks.get(0)).isBetween(1, 5);
+    }
+
+    @Test
+    void findsOneOfTenThousandInWellUnderASecondOfProcessorTime() throws IOException {
+        int count = 10_000;
+        byte[] elf = ElfFiles.bytes(0);
+        int number = elf.length - Integer.BYTES; // entry size of the last section, the names, which nobody asks for
+        for (int i = 0; i < count; i++) {
+            ByteBuffer.wrap(elf).putInt(number, i);
+            Path file = folder.resolve(i % 100 + "/" + i + ".elf");
+            Files.createDirectories(file.getParent());
+            Files.write(file, elf);
+            ElfFiles.age(file, i);
+        }
+        assertThat(remembered().contents().firmware()).hasSize(count);
+        assertThat(looks).containsExactly(count);
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long start = threads.getCurrentThreadCpuTime();
+        assertThat(name(remembered(), ElfFiles.sha256(elf).substring(0, 9))).contains(count - 1 + ".elf");
+        long found = threads.getCurrentThreadCpuTime();
+        assertThat(name(remembered(), "123456789")).isEmpty();
+        long missed = threads.getCurrentThreadCpuTime();
+        assertThat(found - start).as("nanoseconds to find").isLessThan(SECOND / 2);
+        assertThat(missed - found).as("nanoseconds to look through all").isLessThan(SECOND);
+        assertThat(looks).hasSize(1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,7 +39,8 @@ final class BatchSummary {
 
         String line(int width) {
             String what = isUnnamed() ? "no fingerprint" : fingerprint.orElseThrow() + "  " + words;
-            return String.format("%" + width + "d x  %s  (%s%s)", count, what, count > 1 ? "first " : "", first);
+            return String.format(
+                    Locale.ROOT, "%" + width + "d x  %s  (%s%s)", count, what, count > 1 ? "first " : "", first);
         }
     }
 
