@@ -31,6 +31,7 @@ final class Decoding {
     private final CrashDecoder decoder;
     private final CoreDump dump;
     private final Problems problems;
+    private final ReportBudget budget;
     private final FirmwareChoice choice;
     private final CodeModules modules;
     private final Program program;
@@ -45,6 +46,7 @@ final class Decoding {
         this.dump = dump;
         problems = new Problems(decoder.limits());
         dump.problems().forEach(problems::add);
+        budget = new ReportBudget(decoder.limits(), problems);
         choice = new FirmwareChoice(decoder, dump, problems);
         modules = new CodeModules(
                 choice.firmware(),
@@ -61,7 +63,8 @@ final class Decoding {
                 dump.machine() == ElfHeader.XTENSA
                         ? FrameScope.Passing.REGISTER_WINDOWS
                         : FrameScope.Passing.SAME_REGISTERS,
-                problems);
+                problems,
+                budget);
     }
 
     CrashReport report() {
@@ -174,7 +177,7 @@ final class Decoding {
                     ProblemCode.UNKNOWN_ARCHITECTURE,
                     "no unwinder for ELF machine " + dump.machine() + "; call stacks are left out");
         }
-        FrameReports frames = new FrameReports(modules, decoder.paths(), variables, decoder.locals());
+        FrameReports frames = new FrameReports(modules, decoder.paths(), variables, decoder.locals(), budget);
         Optional<Unwinder> unwinder = architecture.map(known ->
                 known.unwinder(new UnwindContext(memory, program, dump.chip(), UnwindStyle.CORONER, decoder.limits())));
         List<TaskFields> fields = new ArrayList<>();
@@ -203,14 +206,14 @@ final class Decoding {
     }
 
     private Optional<Backtrace> chain(Optional<Unwinder> unwinder, Task task) {
-        return task.registers().isEmpty()
+        return task.registers().isEmpty() || !budget.hasFrames()
                 ? Optional.empty()
                 : unwinder.map(
                         found -> noted(found.unwind(architecture.orElseThrow().frameRegisters(task, memory))));
     }
 
     private Optional<Backtrace> chain(Optional<Unwinder> unwinder, RegisterSet registers) {
-        return registers.isEmpty()
+        return registers.isEmpty() || !budget.hasFrames()
                 ? Optional.empty()
                 : unwinder.map(
                         found -> noted(found.unwind(architecture.orElseThrow().frameRegisters(registers))));
@@ -302,7 +305,8 @@ final class Decoding {
                         new LayeredMemory(dump.memory(), program.initial()),
                         architecture,
                         decoder,
-                        problems)
+                        problems,
+                        budget)
                 .view(this::fields, choice::application);
     }
 }

@@ -60,12 +60,14 @@ public final class Firmware {
      * @throws FormatException if it is not the ELF file of a program; the message says what it seems to be
      */
     public static Firmware open(Path path) throws IOException {
+        return open(path, Limits.defaults());
+    }
+
+    /** As {@link #open(Path)}, within {@code limits}, which hold for all that is read of the file. */
+    public static Firmware open(Path path, Limits limits) throws IOException {
         String name = String.valueOf(path.getFileName());
-        long allowed = Limits.defaults().get(Limit.INPUT_BYTES);
-        if (Files.size(path) > allowed) {
-            throw FormatException.limitExceeded(name, 0, Limit.INPUT_BYTES, allowed);
-        }
-        return of(name, Files.readAllBytes(path));
+        limits.check(Limit.INPUT_BYTES, Files.size(path), name, 0);
+        return of(name, Files.readAllBytes(path), limits);
     }
 
     /**

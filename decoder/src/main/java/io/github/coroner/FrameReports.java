@@ -18,12 +18,14 @@ final class FrameReports {
     private final PathMap paths;
     private final FrameVariables variables;
     private final boolean locals;
+    private final ReportBudget budget;
 
-    FrameReports(CodeModules modules, PathMap paths, FrameVariables variables, boolean locals) {
+    FrameReports(CodeModules modules, PathMap paths, FrameVariables variables, boolean locals, ReportBudget budget) {
         this.modules = modules;
         this.paths = paths;
         this.variables = variables;
         this.locals = locals;
+        this.budget = budget;
     }
 
     /** A frame of the unwinder with one of the functions that its pc is in. */
@@ -45,7 +47,7 @@ final class FrameReports {
     List<FrameReport> of(Backtrace backtrace) {
         List<Part> parts = new ArrayList<>();
         List<Frame> frames = backtrace.frames();
-        for (int index = 0; index < frames.size(); index++) {
+        for (int index = 0; index < frames.size() && budget.hasFrames(); index++) {
             List<SourceFrame> sources = modules.frames(frames.get(index).lookupPc());
             if (sources.isEmpty()) {
                 parts.add(new Part(new FrameVariables.Place(frames, index, sources, 0), Optional.empty()));
@@ -56,7 +58,7 @@ final class FrameReports {
         }
         int panic = PanicHandler.framesOnTop(parts.stream().map(Part::name).toList());
         List<FrameReport> reports = new ArrayList<>();
-        for (int level = 0; level < parts.size(); level++) {
+        for (int level = 0; level < parts.size() && budget.takeFrame(); level++) {
             reports.add(report(level, parts.get(level), level < panic));
         }
         return reports;
@@ -83,10 +85,10 @@ final class FrameReports {
                 frame.pc(),
                 frame.lookupPc(),
                 frame.cfa(),
-                plain,
-                linkageName.filter(name -> !plain.equals(Optional.of(name))),
+                budget.take(plain),
+                budget.take(linkageName.filter(name -> !plain.equals(Optional.of(name)))),
                 offset,
-                source.flatMap(SourceFrame::file).map(paths::apply),
+                budget.take(source.flatMap(SourceFrame::file).map(paths::apply)),
                 positive(source.map(SourceFrame::line).orElse(0)),
                 positive(source.map(SourceFrame::column).orElse(0)),
                 inlined,

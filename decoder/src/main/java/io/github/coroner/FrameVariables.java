@@ -26,14 +26,21 @@ final class FrameVariables {
     private final GdbFormat format;
     private final FrameScope.Passing passing;
     private final Problems problems;
+    private final ReportBudget budget;
 
     FrameVariables(
-            CodeModules modules, Memory memory, GdbFormat format, FrameScope.Passing passing, Problems problems) {
+            CodeModules modules,
+            Memory memory,
+            GdbFormat format,
+            FrameScope.Passing passing,
+            Problems problems,
+            ReportBudget budget) {
         this.modules = modules;
         this.memory = memory;
         this.format = format;
         this.passing = passing;
         this.problems = problems;
+        this.budget = budget;
     }
 
     /**
@@ -52,7 +59,7 @@ final class FrameVariables {
 
     /** {@return the text between the parentheses of gdb's frame line} */
     String gdbArguments(Place place) {
-        return format.arguments(ask(place, Variables::arguments));
+        return budget.take(format.arguments(ask(place, Variables::arguments)));
     }
 
     List<VariableReport> arguments(Place place) {
@@ -97,7 +104,14 @@ final class FrameVariables {
     }
 
     private List<VariableReport> reports(List<Variable> variables) {
-        return variables.stream().map(this::report).toList();
+        List<VariableReport> reports = new ArrayList<>();
+        for (Variable variable : variables) {
+            if (!budget.takeVariable()) {
+                break;
+            }
+            reports.add(report(variable));
+        }
+        return reports;
     }
 
     private VariableReport report(Variable variable) {
@@ -105,11 +119,11 @@ final class FrameVariables {
         // a structure of which a part is missing says so where it is missing
         boolean shown = value.isAvailable() || value.isPartlyKnown();
         return new VariableReport(
-                variable.name(),
-                Optional.of(TypeName.of(variable.type())),
+                budget.take(variable.name()),
+                budget.take(Optional.of(TypeName.of(variable.type()))),
                 shown ? VariableReport.Availability.AVAILABLE : availability(value.availability()),
-                shown ? Optional.of(format.value(value)) : Optional.empty(),
-                variable.entryValue().filter(Value::isAvailable).map(format::value));
+                shown ? budget.take(Optional.of(format.value(value))) : Optional.empty(),
+                budget.take(variable.entryValue().filter(Value::isAvailable).map(format::value)));
     }
 
     private static VariableReport.Availability availability(Availability availability) {

@@ -79,6 +79,7 @@ final class GdbViewer {
     private final CodeModules modules;
     private final GdbSymbols symbols;
     private final PathMap paths;
+    private final ReportBudget budget;
     private final Optional<Architecture> architecture;
     private final Optional<Unwinder> unwinder;
     private final FrameVariables variables;
@@ -91,15 +92,22 @@ final class GdbViewer {
             Memory memory,
             Optional<Architecture> architecture,
             CrashDecoder decoder,
-            Problems problems) {
+            Problems problems,
+            ReportBudget budget) {
         this.dump = dump;
         this.modules = modules;
         this.symbols = new GdbSymbols(modules);
         this.paths = decoder.paths();
+        this.budget = budget;
         this.architecture = architecture;
         this.problems = problems;
         variables = new FrameVariables(
-                modules, memory, GdbFormat.of(memory, symbols, decoder.limits()), FrameScope.Passing.GDB, problems);
+                modules,
+                memory,
+                GdbFormat.of(memory, symbols, decoder.limits()),
+                FrameScope.Passing.GDB,
+                problems,
+                budget);
         unwinder = architecture.map(known ->
                 known.unwinder(new UnwindContext(memory, program, dump.chip(), UnwindStyle.GDB, decoder.limits())));
     }
@@ -163,7 +171,7 @@ final class GdbViewer {
     private GdbView.GdbThread thread(Task task, TaskFields fields) {
         List<GdbView.Frame> frames = new ArrayList<>();
         Optional<String> trailer = Optional.empty();
-        if (unwinder.isPresent() && !task.registers().isEmpty()) {
+        if (unwinder.isPresent() && !task.registers().isEmpty() && budget.hasFrames()) {
             Backtrace backtrace =
                     unwinder.get().unwind(architecture.orElseThrow().frameRegisters(asDumped(task)));
             for (int i = 0; i < backtrace.frames().size(); i++) {
@@ -185,10 +193,12 @@ final class GdbViewer {
         Frame frame = chain.get(index);
         List<SourceFrame> sources = modules.gdbFrames(frame.lookupPc());
         if (sources.isEmpty()) {
-            frames.add(new GdbView.Frame(OptionalLong.of(frame.pc()), "??", "", Optional.empty()));
+            if (budget.takeFrame()) {
+                frames.add(new GdbView.Frame(OptionalLong.of(frame.pc()), "??", "", Optional.empty()));
+            }
             return;
         }
-        for (int i = 0; i < sources.size(); i++) {
+        for (int i = 0; i < sources.size() && budget.takeFrame(); i++) {
             SourceFrame source = sources.get(i);
             // never shown for a function whose callee was inlined into it
             boolean hidden = i > 0 || (frames.isEmpty() && startsStatement(frame.lookupPc()));
@@ -196,9 +206,9 @@ final class GdbViewer {
                     source.file().map(file -> paths.apply(file) + (source.line() > 0 ? ":" + source.line() : ""));
             frames.add(new GdbView.Frame(
                     hidden ? OptionalLong.empty() : OptionalLong.of(frame.pc()),
-                    source.function().map(Demangler::demangle).orElse("??"),
+                    budget.take(source.function().map(Demangler::demangle)).orElse("??"),
                     variables.gdbArguments(new FrameVariables.Place(chain, index, sources, i)),
-                    location));
+                    budget.take(location)));
         }
     }
 

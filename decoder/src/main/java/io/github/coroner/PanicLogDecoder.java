@@ -3,7 +3,6 @@ package io.github.coroner;
 import io.github.coroner.format.Chip;
 import io.github.coroner.format.Chips;
 import io.github.coroner.format.FormatException;
-import io.github.coroner.format.Limits;
 import io.github.coroner.format.Problem;
 import io.github.coroner.format.ProblemCode;
 import io.github.coroner.format.Problems;
@@ -196,7 +195,7 @@ public final class PanicLogDecoder {
         @Override
         public void report(PanicReport report) {
             core = new OpenCore();
-            Problems problems = new Problems(Limits.defaults());
+            Problems problems = new Problems(decoder.limits());
             int machine = machine(report.architecture());
             Optional<Chip> chip = chip().filter(known -> known.machine() == machine);
             Optional<String> digits =

@@ -3,7 +3,6 @@ package io.github.coroner;
 import io.github.coroner.format.Addresses;
 import io.github.coroner.format.Chip;
 import io.github.coroner.format.FormatException;
-import io.github.coroner.format.Limits;
 import io.github.coroner.format.Problem;
 import io.github.coroner.format.ProblemCode;
 import io.github.coroner.format.Problems;
@@ -42,7 +41,7 @@ public final class RawCrashDecoder {
 
     /** {@return the report of a record, which does not hold the architecture of its chip} */
     public RawCrashReport decode(RawCrashData record, EsphomeArchitecture architecture) {
-        Problems problems = new Problems(Limits.defaults());
+        Problems problems = new Problems(decoder.limits());
         record.problems(architecture).forEach(problems::add);
         TextCode code = code(architecture, problems);
         Application application = code.application();
@@ -94,7 +93,7 @@ public final class RawCrashDecoder {
 
     /** {@return the report of a log text} */
     public RawCrashReport decode(EsphomeCrash crash) {
-        Problems problems = new Problems(Limits.defaults());
+        Problems problems = new Problems(decoder.limits());
         EsphomeArchitecture architecture = crash.architecture().orElseGet(this::architecture);
         TextCode code = code(architecture, problems);
         Application application = code.application();

@@ -2,7 +2,6 @@ package io.github.coroner;
 
 import io.github.coroner.elf.Symbol;
 import io.github.coroner.format.FormatException;
-import io.github.coroner.format.Limits;
 import io.github.coroner.format.esphome.RecordLayout;
 import io.github.coroner.format.esphome.RecordLayout.Member;
 import io.github.coroner.symbols.Globals;
@@ -51,7 +50,8 @@ public record RecordSymbol(long address, long size, Optional<RecordLayout> layou
         }
         try {
             Types types = Types.of(firmware.symbolizer().dwarf());
-            Globals globals = Globals.of(firmware.symbolizer().dwarf(), types, Limits.defaults());
+            Globals globals = Globals.of(
+                    firmware.symbolizer().dwarf(), types, firmware.elf().limits());
             return globals.type(STRUCTURE)
                     .map(globals::complete)
                     .map(Type::stripped)

@@ -31,6 +31,7 @@ final class TextCode {
     private final int machine;
     private final Optional<Chip> chip;
     private final Problems problems;
+    private final ReportBudget budget;
     private final FirmwareChoice choice;
     private final CodeModules modules;
     private final Program program;
@@ -52,6 +53,7 @@ final class TextCode {
         this.machine = machine;
         this.chip = chip;
         this.problems = problems;
+        budget = new ReportBudget(decoder.limits(), problems);
         choice = new FirmwareChoice(decoder, machine, elfSha256Prefix, problems);
         modules = new CodeModules(
                 choice.firmware(), RomChoice.of(decoder, machine, chip, OptionalInt.empty(), problems), chip, problems);
@@ -86,7 +88,8 @@ final class TextCode {
 
     /** {@return the frames with their functions, files, lines and arguments} */
     List<FrameReport> frames(Backtrace chain, List<MemorySegment> printed) {
-        return new FrameReports(modules, decoder.paths(), variables(memory(printed)), decoder.locals()).of(chain);
+        return new FrameReports(modules, decoder.paths(), variables(memory(printed)), decoder.locals(), budget)
+                .of(chain);
     }
 
     private FrameVariables variables(Memory memory) {
@@ -95,7 +98,8 @@ final class TextCode {
                 memory,
                 GdbFormat.of(memory, new GdbSymbols(modules), decoder.limits()),
                 isXtensa() ? FrameScope.Passing.REGISTER_WINDOWS : FrameScope.Passing.SAME_REGISTERS,
-                problems);
+                problems,
+                budget);
     }
 
     /** {@return the registers of an innermost frame} */

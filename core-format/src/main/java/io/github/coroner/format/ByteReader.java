@@ -231,6 +231,37 @@ public final class ByteReader {
         return new String(data, begin, position - 1 - begin, StandardCharsets.UTF_8);
     }
 
+    /**
+     * As {@link #string()}, within {@link Limit#STRING_CHARACTERS}.
+     *
+     * @throws FormatException also if the string is longer than the limit
+     */
+    public String string(Limits limits) {
+        int most = limits.getInt(Limit.STRING_CHARACTERS);
+        int begin = position;
+        int end = begin;
+        while (end < limit && data[end] != 0) {
+            if (end - begin >= most) {
+                throw FormatException.limitExceeded(source, offset(), Limit.STRING_CHARACTERS, most);
+            }
+            end++;
+        }
+        if (end == limit) {
+            throw unended();
+        }
+        position = end + 1;
+        return new String(data, begin, end - begin, StandardCharsets.UTF_8);
+    }
+
+    /** Reads UTF-8 text up to a NUL byte, {@code most} bytes or the window's end, whichever comes first. */
+    public String stringUpTo(int most) {
+        int begin = position;
+        while (position < limit && position - begin < most && data[position] != 0) {
+            position++;
+        }
+        return new String(data, begin, position - begin, StandardCharsets.UTF_8);
+    }
+
     /** Moves past a NUL-terminated string without reading it. */
     public void skipString() {
         int begin = position;
@@ -240,7 +271,11 @@ public final class ByteReader {
                 return;
             }
         }
-        throw FormatException.truncated(source, offset(), "string without end");
+        throw unended();
+    }
+
+    private FormatException unended() {
+        return FormatException.truncated(source, offset(), "string without end");
     }
 
     /** Moves past {@code length} bytes. */

@@ -18,6 +18,7 @@ final class CoreDumpReader {
     private final List<CoreDump> dumps = new ArrayList<>();
     private final Deque<Wrapped> work = new ArrayDeque<>();
     private final List<FormatException> failures = new ArrayList<>();
+    private long decompressedBytes;
 
     /**
      * Something to look into.
@@ -107,7 +108,8 @@ final class CoreDumpReader {
         byte[] bytes = input.bytes();
         if (Gzip.isGzip(bytes)) {
             Problems problems = problems(input);
-            byte[] contents = Gzip.decompress(input.source(), bytes, options.limits(), problems);
+            byte[] contents = Gzip.decompress(input.source(), bytes, decompressedBytes, options.limits(), problems);
+            decompressedBytes += contents.length;
             work.addFirst(input.inside(input.source(), contents, Container.GZIP, problems.toList()));
         } else if (ElfContainer.isElf(bytes)) {
             readElf(input);

@@ -21,19 +21,17 @@ final class Gzip {
     /**
      * {@return what is in it; of a stream that breaks off, what comes before that, with a problem}
      *
+     * @param before bytes that decompression has made of the same input already
      * @throws FormatException if nothing can be decompressed, or it is larger than the limits allow
      */
-    static byte[] decompress(String source, byte[] bytes, Limits limits, Problems problems) {
-        long most =
-                Math.min(limits.get(Limit.DECOMPRESSED_BYTES), bytes.length * limits.get(Limit.DECOMPRESSION_RATIO));
+    static byte[] decompress(String source, byte[] bytes, long before, Limits limits, Problems problems) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes), PIECE_BYTES)) {
             byte[] piece = new byte[PIECE_BYTES];
             for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
                 out.write(piece, 0, count);
-                if (out.size() > most) {
-                    throw FormatException.limitExceeded(source, bytes.length, Limit.DECOMPRESSED_BYTES, most);
-                }
+                limits.check(Limit.DECOMPRESSED_BYTES, before + out.size(), source, bytes.length);
+                limits.checkRatio(Limit.DECOMPRESSION_RATIO, out.size(), bytes.length, source, bytes.length);
             }
         } catch (IOException e) {
             String what = e instanceof EOFException ? "breaks off" : "is damaged (" + e.getMessage() + ")";

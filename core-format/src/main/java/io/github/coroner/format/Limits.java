@@ -1,6 +1,11 @@
 package io.github.coroner.format;
 
-/** The bounds that one reading keeps; immutable. */
+/**
+ * The bounds that one reading keeps; immutable.
+ *
+ * <p>They are given where reading begins: {@link CoreDumpOptions#withLimits} for dumps, and with the firmware's file and the
+ * decoder for what is read of them. The names of those that were reached are in the message of the exception or problem.
+ */
 public final class Limits {
     private static final Limits DEFAULTS = new Limits(defaultValues());
 
@@ -33,6 +38,19 @@ public final class Limits {
     /** {@return the value in force, cut to what an {@code int} holds} */
     public int getInt(Limit limit) {
         return (int) Math.min(Integer.MAX_VALUE, get(limit));
+    }
+
+    /**
+     * Passes when {@code count} is at most the limit times {@code unit}: for limits that are ratios.
+     *
+     * @throws FormatException of kind {@code LIMIT_EXCEEDED} if it is not
+     */
+    public void checkRatio(Limit limit, long count, long unit, String source, long offset) {
+        long ratio = get(limit);
+        long most = ratio > Long.MAX_VALUE / Math.max(1, unit) ? Long.MAX_VALUE : ratio * unit;
+        if (count > most) {
+            throw FormatException.limitExceeded(source, offset, limit, ratio);
+        }
     }
 
     /**

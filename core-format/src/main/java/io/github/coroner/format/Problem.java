@@ -23,8 +23,17 @@ public record Problem(ProblemCode code, String message, Optional<String> source,
         return new Problem(code, message, Optional.of(source), OptionalLong.of(offset));
     }
 
-    /** {@return a problem made from an exception that was caught at a salvage point} */
+    /**
+     * {@return a problem made from an exception that was caught at a salvage point}
+     *
+     * @param code what it is, unless a limit was the cause: that is always {@link ProblemCode#LIMIT_REACHED}
+     */
     public static Problem of(ProblemCode code, FormatException cause) {
-        return at(code, cause.source(), cause.offset(), String.valueOf(cause.getMessage()));
+        boolean isLimit = cause.kind() == FormatException.Kind.LIMIT_EXCEEDED;
+        return at(
+                isLimit ? ProblemCode.LIMIT_REACHED : code,
+                cause.source(),
+                cause.offset(),
+                String.valueOf(cause.getMessage()));
     }
 }

@@ -9,6 +9,8 @@ public enum ProblemCode {
     // ---- any input
     /** The limit on listed problems was reached. */
     PROBLEMS_DROPPED,
+    /** A limit on what is read or listed was reached; the message names it. What lies beyond is left out. */
+    LIMIT_REACHED,
 
     // ---- containers and core dumps
     /** The checksum in the dump differs from the one computed. */
@@ -77,6 +79,8 @@ public enum ProblemCode {
     // ---- ELF and DWARF
     /** A part of the firmware's ELF or DWARF could not be read. */
     BAD_DEBUG_INFORMATION,
+    /** Debug information lies in files beside the firmware's ELF (split DWARF), which are not read. */
+    SPLIT_DEBUG_INFORMATION,
 
     // ---- decoding
     /** The firmware given is not the one that crashed. */

@@ -2,6 +2,8 @@ package io.github.coroner.dwarf;
 
 import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.FormatException;
+import io.github.coroner.format.Limit;
+import io.github.coroner.format.Limits;
 import java.util.Arrays;
 
 /**
@@ -77,9 +79,10 @@ final class Abbreviation implements Comparable<Abbreviation> {
     /**
      * Reads a declaration whose code, not 0, was just read.
      *
-     * @throws FormatException if it is cut short, or its numbers are no tag, attribute or form of any producer
+     * @throws FormatException if it is cut short, its numbers are no tag, attribute or form of any producer, or it has more
+     *     attributes than {@link Limit#ATTRIBUTES}
      */
-    static Abbreviation read(ByteReader reader, long code, UnitEncoding encoding) {
+    static Abbreviation read(ByteReader reader, long code, UnitEncoding encoding, Limits limits) {
         int tag = number(reader);
         boolean hasChildren = reader.u8() != 0;
         int[] attributes = new int[8];
@@ -92,12 +95,15 @@ final class Abbreviation implements Comparable<Abbreviation> {
             if (attribute == 0 && form == 0) {
                 break;
             }
+            limits.check(Limit.ATTRIBUTES, count + 1L, reader.source(), reader.offset());
             if (count == attributes.length) {
                 attributes = Arrays.copyOf(attributes, 2 * count);
                 forms = Arrays.copyOf(forms, 2 * count);
             }
             if (form == Form.IMPLICIT_CONST) {
-                constants = Arrays.copyOf(constants, attributes.length);
+                if (constants.length < attributes.length) {
+                    constants = Arrays.copyOf(constants, attributes.length);
+                }
                 constants[count] = reader.sleb128();
             }
             attributes[count] = attribute;
@@ -111,22 +117,6 @@ final class Abbreviation implements Comparable<Abbreviation> {
                 count == 0 ? NO_ATTRIBUTES : Arrays.copyOf(forms, count),
                 constants,
                 encoding);
-    }
-
-    /** Moves past a declaration whose code, not 0, was just read. */
-    static void pass(ByteReader reader) {
-        reader.skipLeb128();
-        reader.u8();
-        while (true) {
-            int attribute = number(reader);
-            int form = number(reader);
-            if (attribute == 0 && form == 0) {
-                return;
-            }
-            if (form == Form.IMPLICIT_CONST) {
-                reader.skipLeb128();
-            }
-        }
     }
 
     private static int number(ByteReader reader) {

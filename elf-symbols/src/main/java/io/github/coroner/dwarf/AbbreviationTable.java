@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class AbbreviationTable {
     private final Abbreviation[] declarations;
     private final boolean numbered;
+    private final int bytes;
 
-    private AbbreviationTable(Abbreviation[] declarations) {
+    private AbbreviationTable(Abbreviation[] declarations, int bytes) {
+        this.bytes = bytes;
         this.declarations = declarations;
         boolean inOrder = true;
         for (int i = 0; i < declarations.length; i++) {
@@ -46,26 +48,32 @@ final class AbbreviationTable {
                 break;
             }
             limits.check(Limit.ABBREVIATIONS, found.size() + 1L, reader.source(), reader.offset());
-            found.add(Abbreviation.read(reader, code, encoding));
+            found.add(Abbreviation.read(reader, code, encoding, limits));
         }
-        return new AbbreviationTable(found.toArray(new Abbreviation[0]));
+        return new AbbreviationTable(found.toArray(new Abbreviation[0]), (int) (reader.offset() - offset));
     }
 
-    /** Reads no more of a table than one declaration, in a table of its own: enough for the first entry of a unit. */
-    static AbbreviationTable readOnly(ByteReader section, long offset, long wanted, UnitEncoding encoding) {
+    /**
+     * Reads no more of a table than its first declaration, in a table of its own: that is the one of a unit's first entry,
+     * as producers write it.
+     *
+     * @return null if the first declaration is another
+     */
+    static @Nullable AbbreviationTable readFirst(
+            ByteReader section, long offset, long wanted, UnitEncoding encoding, Limits limits) {
         ByteReader reader = section.copy();
         reader.seek(offset);
-        while (reader.remaining() > 0) {
-            long code = reader.uleb128();
-            if (code == wanted) {
-                return new AbbreviationTable(new Abbreviation[] {Abbreviation.read(reader, code, encoding)});
-            }
-            if (code == 0) {
-                break;
-            }
-            Abbreviation.pass(reader);
+        long code = reader.remaining() > 0 ? reader.uleb128() : 0;
+        if (code == 0 || code != wanted) {
+            return null;
         }
-        return new AbbreviationTable(new Abbreviation[0]);
+        Abbreviation first = Abbreviation.read(reader, code, encoding, limits);
+        return new AbbreviationTable(new Abbreviation[] {first}, 0);
+    }
+
+    /** {@return bytes that it has in the section} */
+    int bytes() {
+        return bytes;
     }
 
     /** {@return the declaration of a code, or null if there is none} */

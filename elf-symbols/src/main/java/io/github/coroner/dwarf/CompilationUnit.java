@@ -3,6 +3,7 @@ package io.github.coroner.dwarf;
 import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.FormatException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ public final class CompilationUnit {
     private final long base;
     private volatile @Nullable AbbreviationTable abbreviations;
     private volatile @Nullable Bases bases;
+    private final AtomicBoolean hasClaimedLines = new AtomicBoolean();
 
     /**
      * Where this unit's part of the tables begins that values are indices into.
@@ -89,8 +91,11 @@ public final class CompilationUnit {
         if (table == null) {
             ByteReader entry = entries(base + header.entries());
             long code = entry.remaining() > 0 ? entry.uleb128() : 0;
-            table = AbbreviationTable.readOnly(
-                    data.reader(DwarfSection.ABBREV), header.abbreviations(), code, header.encoding());
+            table = AbbreviationTable.readFirst(
+                    data.reader(DwarfSection.ABBREV), header.abbreviations(), code, header.encoding(), data.limits());
+            if (table == null) {
+                table = abbreviations();
+            }
         }
         return new DieCursor(this, table, entries(base + header.entries()));
     }
@@ -146,15 +151,6 @@ public final class CompilationUnit {
         return root.atEnd() ? 0 : root.address(Attribute.LOW_PC, 0);
     }
 
-    /** {@return whether the entries are in a {@code .dwo} file, which is not read} */
-    public boolean isSkeleton() {
-        if (header.type() == UnitType.SKELETON) {
-            return true;
-        }
-        DieCursor root = rootCursor();
-        return !root.atEnd() && (root.has(Attribute.GNU_DWO_NAME) || root.has(Attribute.DWO_NAME));
-    }
-
     /**
      * {@return the unit's line number information; a table without rows if it has none}
      *
@@ -168,6 +164,11 @@ public final class CompilationUnit {
             return LineTable.empty(this);
         }
         return LineNumberProgram.run(this, root.unsigned(Attribute.STMT_LIST, 0));
+    }
+
+    /** Counts the bytes of the unit's line number program, once, see {@link DwarfData#claim}. */
+    void claimLineProgram(long offset, long bytes) {
+        data.claim(DwarfSection.LINE, offset, hasClaimedLines.getAndSet(true) ? 0 : bytes);
     }
 
     private Bases bases() {
@@ -234,7 +235,7 @@ public final class CompilationUnit {
     Optional<String> string(int form, ByteReader value) {
         int offsetSize = header.encoding().offsetSize();
         return switch (form) {
-            case Form.STRING -> Optional.of(value.string());
+            case Form.STRING -> Optional.of(value.string(data.limits()));
             case Form.STRP -> stringAt(DwarfSection.STR, value.unsigned(offsetSize));
             case Form.LINE_STRP -> stringAt(DwarfSection.LINE_STR, value.unsigned(offsetSize));
             case Form.STRX, Form.GNU_STR_INDEX -> indexedString(value.uleb128());
@@ -254,7 +255,7 @@ public final class CompilationUnit {
     }
 
     private Optional<String> stringAt(DwarfSection strings, long offset) {
-        return Optional.of(data.reader(strings, offset).string());
+        return Optional.of(data.reader(strings, offset).string(data.limits()));
     }
 
     @Override

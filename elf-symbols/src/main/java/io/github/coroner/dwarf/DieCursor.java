@@ -303,8 +303,27 @@ public final class DieCursor {
         return length != 0 ? lowPc + length & encoding.maxAddress() : address(Attribute.HIGH_PC, lowPc);
     }
 
-    /** {@return the code of the entry, from its ranges or its low and high pc; empty if it has none} */
+    /**
+     * {@return the code of the entry, from its ranges or its low and high pc; empty if it has none}
+     *
+     * @throws FormatException if its list cannot be read, or has more entries than {@link Limit#FUNCTION_RANGES}
+     */
     public RangeList ranges() {
-        return RangeList.of(this);
+        return RangeList.of(this, unit.data().limits().getInt(Limit.FUNCTION_RANGES));
+    }
+
+    /**
+     * {@return as {@link #ranges}, for a table of many entries that is made once: a list of any length, as that of a whole
+     * program may be}
+     *
+     * @throws FormatException if its list cannot be read, or too much was read of lists that overlap, see {@link
+     *     Limit#SECTION_READINGS}
+     */
+    public RangeList rangesForTable() {
+        DwarfSection section = encoding.version() >= 5 ? DwarfSection.RNGLISTS : DwarfSection.RANGES;
+        unit.data().claim(section, 0, 0); // when too much was read already, nothing more is
+        RangeList ranges = RangeList.of(this, Integer.MAX_VALUE);
+        unit.data().claim(section, 0, ranges.bytes());
+        return ranges;
     }
 }

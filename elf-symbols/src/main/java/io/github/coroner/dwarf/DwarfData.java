@@ -9,9 +9,12 @@ import io.github.coroner.format.Problem;
 import io.github.coroner.format.ProblemCode;
 import io.github.coroner.format.Problems;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,10 @@ public final class DwarfData {
     private final Problems problems;
     private final AtomicReferenceArray<@Nullable ByteReader> readers = new AtomicReferenceArray<>(DwarfSection.COUNT);
     private final ConcurrentHashMap<Long, AbbreviationTable> abbreviations = new ConcurrentHashMap<>();
+    /** Bytes that were read of each section for tables of units, see {@link Limit#SECTION_READINGS}. */
+    private final AtomicLongArray claimed = new AtomicLongArray(DwarfSection.COUNT);
+
+    private volatile @Nullable Map<Long, CompilationUnit> typeUnits;
     private volatile @Nullable List<CompilationUnit> units;
     /** Left by the last line number program for the next, so that reading many makes little garbage. */
     private final AtomicReference<LineTable.@Nullable Builder> lineTableBuilder = new AtomicReference<>();
@@ -121,12 +128,18 @@ public final class DwarfData {
 
     /** {@return the type unit with a signature, DWARF 5 section 7.32} */
     public Optional<CompilationUnit> typeUnit(long signature) {
-        for (CompilationUnit unit : units()) {
-            if (unit.header().type() == UnitType.TYPE && unit.header().signature() == signature) {
-                return Optional.of(unit);
+        Map<Long, CompilationUnit> known = typeUnits;
+        if (known == null) {
+            known = new HashMap<>();
+            for (CompilationUnit unit : units()) {
+                if (unit.header().type() == UnitType.TYPE) {
+                    known.putIfAbsent(unit.header().signature(), unit);
+                }
             }
+            typeUnits = known;
         }
-        return Optional.empty();
+        CompilationUnit unit = known.get(signature);
+        return unit == null ? Optional.empty() : Optional.of(unit);
     }
 
     /**
@@ -163,6 +176,13 @@ public final class DwarfData {
         }
     }
 
+    /** Notes what a reader of this information found to be left out; see {@link #problems}. */
+    public void report(Problem problem) {
+        synchronized (problems) {
+            problems.add(problem);
+        }
+    }
+
     /** {@return whether {@code address} can be code or data of this file, and is not what a linker leaves of discarded code} */
     public boolean isLoaded(long address) {
         return sections.isLoaded(address);
@@ -185,13 +205,26 @@ public final class DwarfData {
         return reader;
     }
 
+    /**
+     * Counts the bytes of a section that a unit's table is read from.
+     *
+     * @throws FormatException if tables that overlap make these more than the section times {@link Limit#SECTION_READINGS}
+     */
+    void claim(DwarfSection section, long offset, long bytes) {
+        long all = claimed.addAndGet(section.ordinal(), bytes);
+        limits.checkRatio(Limit.SECTION_READINGS, all, reader(section).end(), section.sectionName(), offset);
+    }
+
     AbbreviationTable abbreviations(long offset, UnitEncoding encoding) {
         // sizes of values depend on the encoding, so tables are shared only between units of the same
         long key = offset << 12 | encoding.version() << 8 | encoding.addressSize() << 4 | encoding.offsetSize();
         AbbreviationTable known = abbreviations.get(key);
         if (known == null) {
+            claim(DwarfSection.ABBREV, offset, 0); // when too much was read already, nothing more is
             known = AbbreviationTable.read(reader(DwarfSection.ABBREV), offset, encoding, limits);
-            abbreviations.put(key, known);
+            if (abbreviations.putIfAbsent(key, known) == null) {
+                claimed.addAndGet(DwarfSection.ABBREV.ordinal(), known.bytes());
+            }
         }
         return known;
     }

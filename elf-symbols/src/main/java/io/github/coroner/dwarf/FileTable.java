@@ -92,14 +92,9 @@ public final class FileTable {
         reader.skipLeb128();
     }
 
-    /** {@return these tables and one more file, which {@code DW_LNE_define_file} adds} */
-    FileTable withDefinedFile(ByteReader operand) {
-        Names more = new Names();
-        more.at = files.at.clone();
-        more.directory = files.directory.clone();
-        more.count = files.count;
-        addUnformatted(operand, more);
-        return new FileTable(unit, line, firstFile, directories, more);
+    /** Adds the file that {@code DW_LNE_define_file} names; only while the program runs, before others know the table. */
+    void define(ByteReader operand) {
+        addUnformatted(operand, files);
     }
 
     /**

@@ -58,6 +58,7 @@ record LineNumberHeader(
         ByteReader line = section.copy();
         UnitHeader.Length length = UnitHeader.readLength(section);
         ByteReader whole = section.slice(length.bytes());
+        unit.claimLineProgram(offset, length.bytes());
         int version = whole.u16();
         if (version < 2 || version > 5) {
             throw FormatException.unsupported(section.source(), offset, "line number program version " + version);

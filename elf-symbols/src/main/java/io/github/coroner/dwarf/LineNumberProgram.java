@@ -47,7 +47,7 @@ final class LineNumberProgram {
     private final short[] lineAdvances;
 
     private final short[] operationAdvances;
-    private FileTable files;
+    private final FileTable files;
 
     // registers of the state machine, DWARF 5 section 6.2.2
     private long address;
@@ -203,7 +203,7 @@ final class LineNumberProgram {
                 address = program.unsigned((int) length - 1);
                 operation = 0;
             }
-            case DEFINE_FILE -> files = files.withDefinedFile(program.slice(length - 1));
+            case DEFINE_FILE -> files.define(program.slice(length - 1));
             case SET_DISCRIMINATOR -> discriminator = index(program.uleb128());
             default -> {} // a vendor's own: its length was told
         }

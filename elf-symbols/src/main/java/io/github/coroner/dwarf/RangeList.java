@@ -2,6 +2,7 @@ package io.github.coroner.dwarf;
 
 import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.FormatException;
+import io.github.coroner.format.Limit;
 import java.util.Arrays;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Arrays;
  * left out.
  */
 public final class RangeList {
-    private static final RangeList EMPTY = new RangeList(new long[0]);
+    private static final RangeList EMPTY = new RangeList(new long[0], 0, 0);
 
     // DWARF 5 table 7.30
     private static final int END_OF_LIST = 0x00;
@@ -23,19 +24,38 @@ public final class RangeList {
     private static final int START_LENGTH = 0x07;
 
     private final long[] bounds;
+    private final int entries;
+    private final long bytes;
 
-    private RangeList(long[] bounds) {
+    private RangeList(long[] bounds, int entries, long bytes) {
         this.bounds = bounds;
+        this.entries = entries;
+        this.bytes = bytes;
     }
 
     /** Collects ranges while a list is read. */
     private static final class Collector {
         private final long maxAddress;
+        private final ByteReader reader;
+        private final long start;
+        private final int most;
         private long[] bounds = new long[8];
         private int count;
+        private int entries;
 
-        Collector(UnitEncoding encoding) {
+        Collector(UnitEncoding encoding, ByteReader reader, int most) {
             maxAddress = encoding.maxAddress();
+            this.reader = reader;
+            this.start = reader.offset();
+            this.most = most;
+        }
+
+        /** Counts an entry of the list, whatever it is good for. */
+        void entry() {
+            if (entries >= most) {
+                throw FormatException.limitExceeded(reader.source(), start, Limit.FUNCTION_RANGES, most);
+            }
+            entries++;
         }
 
         /** Adds a range unless it is empty or a tombstone. */
@@ -53,7 +73,7 @@ public final class RangeList {
         }
 
         RangeList toList() {
-            return count == 0 ? EMPTY : new RangeList(Arrays.copyOf(bounds, count));
+            return new RangeList(Arrays.copyOf(bounds, count), entries, reader.offset() - start);
         }
     }
 
@@ -61,22 +81,29 @@ public final class RangeList {
         return address == maxAddress || address == maxAddress - 1;
     }
 
-    /** {@return the code of the entry that {@code die} stands on} */
-    static RangeList of(DieCursor die) {
+    /**
+     * {@return the code of the entry that {@code die} stands on}
+     *
+     * @param most entries that a list may have
+     */
+    static RangeList of(DieCursor die, int most) {
         CompilationUnit unit = die.unit();
         int form = die.form(Attribute.RANGES);
         if (form == Form.RNGLISTX) {
-            return readLists(unit, unit.indexedRangeList(die.listIndex(Attribute.RANGES, 0)));
+            return readLists(unit, unit.indexedRangeList(die.listIndex(Attribute.RANGES, 0)), most);
         }
         if (form != 0) {
             long offset = die.unsigned(Attribute.RANGES, 0);
-            return unit.header().encoding().version() >= 5 ? readLists(unit, offset) : readPairs(unit, offset);
+            return unit.header().encoding().version() >= 5
+                    ? readLists(unit, offset, most)
+                    : readPairs(unit, offset, most);
         }
         if (!die.has(Attribute.LOW_PC)) {
             return EMPTY;
         }
         long lowPc = die.address(Attribute.LOW_PC, 0);
-        Collector found = new Collector(unit.header().encoding());
+        UnitEncoding encoding = unit.header().encoding();
+        Collector found = new Collector(encoding, ByteReader.of(".debug_info", new byte[0]), 1);
         found.add(lowPc, die.highPc(lowPc));
         return found.toList();
     }
@@ -87,12 +114,13 @@ public final class RangeList {
      *
      * @throws FormatException if it does not end inside the section
      */
-    private static RangeList readPairs(CompilationUnit unit, long offset) {
+    private static RangeList readPairs(CompilationUnit unit, long offset, int most) {
         UnitEncoding encoding = unit.header().encoding();
         ByteReader reader = unit.data().reader(DwarfSection.RANGES, offset);
-        Collector found = new Collector(encoding);
+        Collector found = new Collector(encoding, reader, most);
         long base = unit.baseAddress();
         while (true) {
+            found.entry();
             long begin = reader.unsigned(encoding.addressSize());
             long end = reader.unsigned(encoding.addressSize());
             if (begin == 0 && end == 0) {
@@ -111,13 +139,14 @@ public final class RangeList {
      *
      * @throws FormatException if it does not end inside the section, or has an entry of an unknown kind
      */
-    private static RangeList readLists(CompilationUnit unit, long offset) {
+    private static RangeList readLists(CompilationUnit unit, long offset, int most) {
         UnitEncoding encoding = unit.header().encoding();
         ByteReader reader = unit.data().reader(DwarfSection.RNGLISTS, offset);
-        Collector found = new Collector(encoding);
+        Collector found = new Collector(encoding, reader, most);
         long base = 0;
         boolean isBaseKnown = false;
         while (true) {
+            found.entry();
             long entry = reader.offset();
             int kind = reader.u8();
             switch (kind) {
@@ -164,6 +193,16 @@ public final class RangeList {
                             reader.source(), entry, "range list entry of kind 0x" + Integer.toHexString(kind));
             }
         }
+    }
+
+    /** {@return entries that were read for it, those without a range counted} */
+    public int entries() {
+        return entries;
+    }
+
+    /** {@return bytes that it has in its section; 0 if the entry itself tells its only range} */
+    long bytes() {
+        return bytes;
     }
 
     /** {@return how many ranges there are} */

@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ public final class ElfFile implements Sections {
     private final IntervalTable executable;
     private final IntervalTable allocated;
     private final AtomicReferenceArray<@Nullable Object> decompressed;
+    private final AtomicLong decompressedBytes = new AtomicLong();
     private volatile @Nullable SymbolTable symbols;
     private volatile @Nullable String sha256;
     private volatile @Nullable Memory loaded;
@@ -77,7 +79,11 @@ public final class ElfFile implements Sections {
      * @throws FormatException if it is no ELF file, its tables are damaged, or it is larger than {@link Limit#INPUT_BYTES}
      */
     public static ElfFile open(Path path) throws IOException {
-        Limits limits = Limits.defaults();
+        return open(path, Limits.defaults());
+    }
+
+    /** As {@link #open(Path)}, within {@code limits}. */
+    public static ElfFile open(Path path, Limits limits) throws IOException {
         String name = String.valueOf(path.getFileName());
         long size = Files.size(path);
         limits.check(Limit.INPUT_BYTES, size, name, 0);
@@ -113,9 +119,19 @@ public final class ElfFile implements Sections {
         return of(name, bytes, Limits.defaults());
     }
 
-    /** As {@link #of(String, byte[])}, within {@code limits}. */
+    /**
+     * As {@link #of(String, byte[])}, within {@code limits}, which hold for all that is read of the file.
+     *
+     * @throws FormatException also if it is larger than {@link Limit#INPUT_BYTES}
+     */
     public static ElfFile of(String name, byte[] bytes, Limits limits) {
+        limits.check(Limit.INPUT_BYTES, bytes.length, name, 0);
         return new ElfFile(name, bytes, limits);
+    }
+
+    /** {@return the bounds that reading it keeps} */
+    public Limits limits() {
+        return limits;
     }
 
     /** {@return the name of the file, for messages} */
@@ -196,9 +212,12 @@ public final class ElfFile implements Sections {
     private Object decompress(SectionHeader header, boolean flagged) {
         try {
             ByteReader stored = container.contents(header);
+            long before = decompressedBytes.get();
             ByteReader contents = flagged
-                    ? SectionDecompressor.flagged(stored, header.name(), container.is64(), limits)
-                    : SectionDecompressor.zdebug(stored, DEBUG + header.name().substring(ZDEBUG.length()), limits);
+                    ? SectionDecompressor.flagged(stored, header.name(), container.is64(), before, limits)
+                    : SectionDecompressor.zdebug(
+                            stored, DEBUG + header.name().substring(ZDEBUG.length()), before, limits);
+            decompressedBytes.addAndGet(contents.remaining());
             return order(contents);
         } catch (FormatException e) {
             return e;
@@ -250,10 +269,10 @@ public final class ElfFile implements Sections {
                 List<SectionHeader> all = container.sections();
                 ByteReader names =
                         header.link() > 0 && header.link() < all.size() ? contents(all.get(header.link())) : none;
-                return SymbolTable.read(contents(header), names, container.is64());
+                return SymbolTable.read(contents(header), names, container.is64(), limits);
             }
         }
-        return SymbolTable.read(none, none, container.is64());
+        return SymbolTable.read(none, none, container.is64(), limits);
     }
 
     /** {@return the SHA-256 of the whole file, as 64 hexadecimal digits in lower case} */

@@ -26,9 +26,10 @@ final class SectionDecompressor {
      * ch_addralign  4 or 8 bytes
      * </pre>
      *
+     * @param before bytes that decompression has made of the same file already
      * @throws FormatException if it is cut short, damaged, beyond the limits, or compressed in another way than with zlib
      */
-    static ByteReader flagged(ByteReader section, String name, boolean is64, Limits limits) {
+    static ByteReader flagged(ByteReader section, String name, boolean is64, long before, Limits limits) {
         long type = section.u32();
         if (is64) {
             section.skip(4);
@@ -40,29 +41,31 @@ final class SectionDecompressor {
             throw FormatException.unsupported(
                     name, 0, "compression with " + way + " (objcopy --decompress-debug-sections undoes it)");
         }
-        return inflate(section, name, size, limits);
+        return inflate(section, name, size, before, limits);
     }
 
     /**
      * Decompresses a {@code .zdebug_*} section, which GNU tools wrote before there was a flag: "ZLIB", and the size as 8
      * bytes, most significant first.
      */
-    static ByteReader zdebug(ByteReader section, String name, Limits limits) {
+    static ByteReader zdebug(ByteReader section, String name, long before, Limits limits) {
         ByteReader header = section.slice(12);
         ByteReader magic = ByteReader.of(name, header.bytes(4));
         if (magic.u32() != ZDEBUG_MAGIC) {
             throw FormatException.malformed(name, 0, "does not begin with ZLIB");
         }
-        return inflate(section, name, header.bigEndian().u64(), limits);
+        return inflate(section, name, header.bigEndian().u64(), before, limits);
     }
 
-    private static ByteReader inflate(ByteReader section, String name, long size, Limits limits) {
+    private static ByteReader inflate(ByteReader section, String name, long size, long before, Limits limits) {
         byte[] compressed = section.bytes(section.remaining());
         limits.check(Limit.DECOMPRESSED_BYTES, size, name, 0);
-        if (size < 0 || size > compressed.length * limits.get(Limit.DECOMPRESSION_RATIO)) {
+        if (size < 0 || size > Integer.MAX_VALUE) {
             throw FormatException.malformed(
                     name, 0, "claims that " + compressed.length + " bytes become " + size + " decompressed");
         }
+        limits.check(Limit.DECOMPRESSED_BYTES, before + size, name, 0);
+        limits.checkRatio(Limit.DECOMPRESSION_RATIO, size, compressed.length, name, 0);
         byte[] contents = new byte[(int) size];
         Inflater inflater = new Inflater();
         try {

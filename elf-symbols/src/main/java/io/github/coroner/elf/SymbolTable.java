@@ -3,6 +3,8 @@ package io.github.coroner.elf;
 import io.github.coroner.elf.internal.IntervalTable;
 import io.github.coroner.format.Addresses;
 import io.github.coroner.format.ByteReader;
+import io.github.coroner.format.Limit;
+import io.github.coroner.format.Limits;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +34,8 @@ public final class SymbolTable {
     private static final int ABSOLUTE = 0x80;
 
     private final ByteReader names;
+    /** What is read of one name. */
+    private final int mostCharacters;
     /** Ascending as unsigned numbers; equal ones in the order of {@link #rank}. */
     private final int[] addresses;
 
@@ -44,8 +48,10 @@ public final class SymbolTable {
     /** Of each symbol, the last one at or before it that has a size; -1 for none. */
     private final int[] sizedBefore;
 
-    private SymbolTable(ByteReader names, int[] addresses, int[] sizes, int[] nameOffsets, byte[] kinds) {
+    private SymbolTable(
+            ByteReader names, int mostCharacters, int[] addresses, int[] sizes, int[] nameOffsets, byte[] kinds) {
         this.names = names;
+        this.mostCharacters = mostCharacters;
         this.addresses = addresses;
         this.sizes = sizes;
         this.nameOffsets = nameOffsets;
@@ -79,7 +85,8 @@ public final class SymbolTable {
      * @param entries the section of type {@code SYMTAB}; a part of an entry at its end is left out
      * @param names the string table that belongs to it
      */
-    static SymbolTable read(ByteReader entries, ByteReader names, boolean is64) {
+    static SymbolTable read(ByteReader entries, ByteReader names, boolean is64, Limits limits) {
+        int mostCharacters = limits.getInt(Limit.STRING_CHARACTERS);
         int entrySize = is64 ? 24 : 16;
         int count = entries.remaining() / entrySize;
         long[] keys = new long[count];
@@ -118,12 +125,19 @@ public final class SymbolTable {
             keys[kept] = (long) rank(kind[kept], size[kept]) << 31 | kept;
             kept++;
         }
-        return sorted(names, keys, kept, address, size, name, kind);
+        return sorted(names, mostCharacters, keys, kept, address, size, name, kind);
     }
 
     /** Sorts by address, and where it is equal by rank, and where that is equal by the order of the file. */
     private static SymbolTable sorted(
-            ByteReader names, long[] keys, int kept, int[] address, int[] size, int[] name, byte[] kind) {
+            ByteReader names,
+            int mostCharacters,
+            long[] keys,
+            int kept,
+            int[] address,
+            int[] size,
+            int[] name,
+            byte[] kind) {
         Arrays.sort(keys, 0, kept);
         int[] byRank = new int[kept];
         for (int i = 0; i < kept; i++) {
@@ -144,7 +158,7 @@ public final class SymbolTable {
             nameOffsets[i] = name[from];
             kinds[i] = kind[from];
         }
-        return new SymbolTable(names, addresses, sizes, nameOffsets, kinds);
+        return new SymbolTable(names, mostCharacters, addresses, sizes, nameOffsets, kinds);
     }
 
     private static boolean isNamed(int type, int section, long value) {
@@ -212,11 +226,11 @@ public final class SymbolTable {
         };
     }
 
-    /** {@return the name of a symbol} */
+    /** {@return the name of a symbol, of a longer one than {@link Limit#STRING_CHARACTERS} the beginning} */
     public String name(int index) {
         ByteReader reader = names.copy();
         reader.seek(nameOffsets[index]);
-        return reader.string();
+        return reader.stringUpTo(mostCharacters);
     }
 
     /** {@return the address of a symbol} */

@@ -30,6 +30,8 @@ final class FunctionLayoutReader {
     /** Entries of the abstract function that have a copy here. */
     private final Set<Long> copied = new HashSet<>();
 
+    private int rangeEntries;
+
     /** A block that is being read, and how deep its entries are. */
     private record OpenBlock(Optional<RangeList> ranges, int depth, List<FunctionLayout.Declared> variables) {}
 
@@ -100,6 +102,8 @@ final class FunctionLayoutReader {
                 case Tag.LEXICAL_BLOCK -> {
                     if (!inlined) {
                         RangeList ranges = die.ranges();
+                        rangeEntries += ranges.entries();
+                        limits.check(Limit.FUNCTION_RANGES, rangeEntries, ".debug_info", die.entry());
                         if (ranges.size() > 0) {
                             OpenBlock inner = new OpenBlock(Optional.of(ranges), depth, new ArrayList<>());
                             blocks.add(inner);
@@ -131,7 +135,8 @@ final class FunctionLayoutReader {
         // name and type may be some copies away
         DieCursor named = die;
         long target = origin;
-        for (int steps = limits.getInt(Limit.DIE_CHAIN); target != -1 && steps > 0; steps--) {
+        int steps = 0;
+        while (target != -1) {
             if (named.has(Attribute.NAME) && named.has(Attribute.TYPE)) {
                 break;
             }
@@ -141,6 +146,7 @@ final class FunctionLayoutReader {
                 description = constant(named);
             }
             target = named.reference(Attribute.ABSTRACT_ORIGIN, named.reference(Attribute.SPECIFICATION, -1));
+            limits.check(Limit.DIE_CHAIN, target == -1 ? 0 : ++steps, ".debug_info", entry);
         }
         Optional<String> name = named.string(Attribute.NAME);
         if (name.isPresent()) {

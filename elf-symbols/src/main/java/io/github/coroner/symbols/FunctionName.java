@@ -5,7 +5,6 @@ import io.github.coroner.dwarf.DieCursor;
 import io.github.coroner.dwarf.DwarfData;
 import io.github.coroner.format.FormatException;
 import io.github.coroner.format.Limit;
-import io.github.coroner.format.Limits;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +45,7 @@ final class FunctionName {
         Optional<String> linkage = Optional.empty();
         long at = entry;
         for (int step = 0; ; step++) {
-            Limits.defaults().check(Limit.DIE_CHAIN, step, ".debug_info", at);
+            data.limits().check(Limit.DIE_CHAIN, step, ".debug_info", at);
             DieCursor die = data.cursor(at);
             if (linkage.isEmpty()) {
                 linkage = die.string(Attribute.LINKAGE_NAME);

@@ -69,7 +69,7 @@ final class FunctionTable {
         }
 
         private void add(DieCursor die) {
-            RangeList code = die.ranges();
+            RangeList code = die.rangesForTable();
             int before = ranges.size();
             for (int i = 0; i < code.size(); i++) {
                 if (die.unit().data().isLoaded(code.begin(i))) {

@@ -2,7 +2,6 @@ package io.github.coroner.symbols;
 
 import io.github.coroner.dwarf.Location;
 import io.github.coroner.format.Addresses;
-import io.github.coroner.format.Limit;
 import io.github.coroner.format.Limits;
 import io.github.coroner.format.Memory;
 import java.util.List;
@@ -181,16 +180,7 @@ public final class GdbFormat {
     }
 
     private GdbValueWriter writer(StringBuilder out, boolean scalars) {
-        return new GdbValueWriter(
-                out,
-                memory,
-                names,
-                statics,
-                scalars,
-                pretty,
-                plainWords,
-                limits.getInt(Limit.VALUE_ELEMENTS),
-                limits.getInt(Limit.VALUE_DEPTH));
+        return new GdbValueWriter(out, memory, names, statics, scalars, pretty, plainWords, limits);
     }
 
     /** {@return the words in which gdb refuses to show a value; empty for one that it shows} */

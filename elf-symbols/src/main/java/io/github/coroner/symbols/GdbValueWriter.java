@@ -2,6 +2,8 @@ package io.github.coroner.symbols;
 
 import io.github.coroner.dwarf.BaseTypeEncoding;
 import io.github.coroner.format.Addresses;
+import io.github.coroner.format.Limit;
+import io.github.coroner.format.Limits;
 import io.github.coroner.format.Memory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,8 +16,6 @@ final class GdbValueWriter {
     private static final String OPTIMIZED_OUT = "<optimized out>";
     /** Registers from here on are floating-point and special ones. */
     private static final int FIRST_EXTENSION_REGISTER = 32;
-    /** Characters of one value after which no further member or element is begun. */
-    private static final int MAX_CHARACTERS = 1 << 20;
 
     private final StringBuilder out;
     private final Memory memory;
@@ -26,6 +26,8 @@ final class GdbValueWriter {
     private final boolean plainWords;
     private final int limit;
     private final int maxDepth;
+    /** Characters of one value after which no further member or element is begun. */
+    private final int maxCharacters;
 
     GdbValueWriter(
             StringBuilder out,
@@ -35,8 +37,7 @@ final class GdbValueWriter {
             boolean scalarsOnly,
             boolean pretty,
             boolean plainWords,
-            int limit,
-            int maxDepth) {
+            Limits limits) {
         this.out = out;
         this.memory = memory;
         this.names = names;
@@ -44,8 +45,9 @@ final class GdbValueWriter {
         this.scalarsOnly = scalarsOnly;
         this.pretty = pretty;
         this.plainWords = plainWords;
-        this.limit = limit;
-        this.maxDepth = maxDepth;
+        limit = Math.min(limits.getInt(Limit.VALUE_ELEMENTS), ValueReader.MAX_BYTES);
+        maxDepth = limits.getInt(Limit.VALUE_DEPTH);
+        maxCharacters = limits.getInt(Limit.STRING_CHARACTERS);
     }
 
     /** Writes a value; {@code depth} counts the structures and arrays around it. */
@@ -289,7 +291,7 @@ final class GdbValueWriter {
     private void elements(Value value, Type.Array array, long count, int depth) {
         int printed = 0;
         long index = 0;
-        while (index < count && printed < limit && out.length() < MAX_CHARACTERS) {
+        while (index < count && printed < limit && out.length() < maxCharacters) {
             Value element = value.element(array, index);
             long run = 1;
             while (index + run < count && same(element, value.element(array, index + run))) {
@@ -353,7 +355,7 @@ final class GdbValueWriter {
         out.append('{');
         boolean first = true;
         for (Type.Member member : members) {
-            if (out.length() > MAX_CHARACTERS) {
+            if (out.length() > maxCharacters) {
                 out.append("...");
                 break;
             }

@@ -54,6 +54,7 @@ final class InlineTable {
         private char[] callColumns = new char[INITIAL];
         private int[] callDiscriminators = new int[0];
         private int count = 1;
+        private int rangeEntries;
 
         int add(DieCursor die, int parent) {
             if (count == entries.length) {
@@ -79,6 +80,8 @@ final class InlineTable {
                 callDiscriminators[count] = discriminator;
             }
             RangeList code = die.ranges();
+            rangeEntries += code.entries();
+            die.unit().data().limits().check(Limit.FUNCTION_RANGES, rangeEntries, ".debug_info", die.entry());
             for (int i = 0; i < code.size(); i++) {
                 ranges.add(code.begin(i), code.end(i), count);
             }

@@ -41,7 +41,7 @@ public final class Symbolizer {
     private Symbolizer(ElfFile elf, PathMap pathMap) {
         this.elf = elf;
         this.pathMap = pathMap;
-        dwarf = DwarfData.of(elf);
+        dwarf = DwarfData.of(elf, elf.limits());
     }
 
     /** {@return a symbolizer for a file} */

@@ -1,5 +1,6 @@
 package io.github.coroner.symbols;
 
+import io.github.coroner.format.FormatException;
 import io.github.coroner.format.Limit;
 import io.github.coroner.format.Limits;
 import io.github.coroner.symbols.DwarfFunctionFacts.Function;
@@ -34,7 +35,11 @@ final class TailCallSearch {
         this.goal = goal;
     }
 
-    /** {@return the addresses behind the jumps, innermost first; empty if the call is direct or nothing is certain} */
+    /**
+     * {@return the addresses behind the jumps, innermost first; empty if the call is direct or nothing is certain}
+     *
+     * @throws FormatException if entries cannot be read, or there are more ways than {@link Limit#TAIL_CALL_STEPS}
+     */
     static List<Long> find(DwarfFunctionFacts facts, Site call, long goal, Limits limits) {
         TailCallSearch search = new TailCallSearch(facts, goal);
         OptionalLong target = facts.target(call);
@@ -52,7 +57,8 @@ final class TailCallSearch {
         }
         for (int left = steps; !path.isEmpty(); left--) {
             if (left == 0) {
-                return false;
+                throw FormatException.limitExceeded(
+                        ".debug_info", path.element().site.origin(), Limit.TAIL_CALL_STEPS, steps);
             }
             Step step = path.peek();
             OptionalLong target = facts.target(step.site);

@@ -16,21 +16,29 @@ public final class TypeName {
     private static final Comparator<String> ORDER =
             Comparator.comparingInt(List.of("const", "volatile", "restrict", "_Atomic")::indexOf);
 
+    /** Types that one name is made of; a function type may name itself in several of its parameters. */
+    private static final int TYPES = 256;
+
+    /** Characters after which no further parameter is begun. */
+    private static final int CHARACTERS = 4096;
+
+    private int left = TYPES;
+
     private TypeName() {}
 
     /** {@return the name of a type, without a name that is declared with it} */
     public static String of(Type type) {
-        return declarator(type, "", DEPTH);
+        return new TypeName().declarator(type, "", DEPTH);
     }
 
     /** {@return a declaration: {@code int (*callbacks[2])(int)}} */
     public static String declaration(Type type, String name) {
-        return declarator(type, name, DEPTH);
+        return new TypeName().declarator(type, name, DEPTH);
     }
 
     /** The type with {@code inner} where the declared name stands. */
-    private static String declarator(Type type, String inner, int depth) {
-        if (depth == 0) {
+    private String declarator(Type type, String inner, int depth) {
+        if (depth == 0 || --left < 0) {
             return join("...", inner);
         }
         if (type instanceof Type.Pointer pointer) {
@@ -64,7 +72,7 @@ public final class TypeName {
         return bare instanceof Type.Array || bare instanceof Type.Function ? "(" + text + ")" : text;
     }
 
-    private static String qualified(Type.Qualified qualified, String inner, int depth) {
+    private String qualified(Type.Qualified qualified, String inner, int depth) {
         Type target = qualified.target().type();
         Type bare = target.unqualified();
         if (bare instanceof Type.Pointer pointer) {
@@ -90,9 +98,12 @@ public final class TypeName {
         return String.join(" ", all);
     }
 
-    private static String parameters(Type.Function function, int depth) {
+    private String parameters(Type.Function function, int depth) {
         StringBuilder text = new StringBuilder("(");
         for (TypeReference parameter : function.parameters()) {
+            if (left <= 0 || text.length() > CHARACTERS) {
+                return text.append(", ...)").toString();
+            }
             text.append(text.length() > 1 ? ", " : "").append(declarator(parameter.type(), "", depth - 1));
         }
         if (function.variadic()) {

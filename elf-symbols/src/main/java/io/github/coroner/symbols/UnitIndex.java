@@ -11,6 +11,8 @@ import io.github.coroner.dwarf.Tag;
 import io.github.coroner.dwarf.UnitType;
 import io.github.coroner.elf.internal.IntervalTable;
 import io.github.coroner.format.FormatException;
+import io.github.coroner.format.Problem;
+import io.github.coroner.format.ProblemCode;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +49,7 @@ final class UnitIndex {
         private long[] ends = new long[64];
         private int[] units = new int[64];
         private int count;
+        private int splitUnits;
 
         Collector(DwarfData data) {
             this.data = data;
@@ -106,7 +109,20 @@ final class UnitIndex {
                 data.report(e);
             }
         }
+        if (found.splitUnits > 0) {
+            tellSplit(data, found.splitUnits);
+        }
         return found.build();
+    }
+
+    private static void tellSplit(DwarfData data, int count) {
+        data.report(
+                Problem.of(
+                        ProblemCode.SPLIT_DEBUG_INFORMATION,
+                        "split DWARF is not supported: the entries of " + count + " of "
+                                + data.units().size()
+                                + " units are in other files (.dwo, .dwp); functions without their entries are"
+                                + " named by the symbol table, inlined ones and values are missing; compile with -gno-split-dwarf"));
     }
 
     private static void addUnit(CompilationUnit unit, UnitSymbols symbols, int index, Collector found) {
@@ -118,14 +134,28 @@ final class UnitIndex {
         if (root.atEnd() || root.tag() == Tag.PARTIAL_UNIT) {
             return;
         }
+        if (isSplit(type, root)) {
+            found.splitUnits++;
+        }
         if (root.has(Attribute.RANGES) || root.has(Attribute.HIGH_PC)) {
-            RangeList code = root.ranges();
+            RangeList code = root.rangesForTable();
             for (int i = 0; i < code.size(); i++) {
                 found.add(code.begin(i), code.end(i), index);
             }
         } else if (root.has(Attribute.STMT_LIST) || root.hasChildren()) {
             addContents(symbols, index, found);
         }
+    }
+
+    /**
+     * Whether it is one half of a unit of split DWARF, DWARF 5 section 7.3.2: a skeleton, whose entries are in a {@code .dwo}
+     * file, or what such a file holds, whose addresses are in the linked file.
+     */
+    private static boolean isSplit(UnitType type, DieCursor root) {
+        return type == UnitType.SKELETON
+                || type == UnitType.SPLIT_COMPILE
+                || root.has(Attribute.DWO_NAME)
+                || root.has(Attribute.GNU_DWO_NAME);
     }
 
     private static void addContents(UnitSymbols symbols, int index, Collector found) {

@@ -212,7 +212,8 @@ public final class Variables {
     /** The name by which the linker knows a function, from its entry or from the one that it completes or copies. */
     private Optional<String> linkName(DieCursor function) {
         DieCursor die = function;
-        for (int steps = limits.getInt(Limit.DIE_CHAIN); steps > 0; steps--) {
+        for (int steps = 0; ; steps++) {
+            limits.check(Limit.DIE_CHAIN, steps, ".debug_info", die.entry());
             Optional<String> name = hasLinkageName(die)
                     ? die.string(Attribute.LINKAGE_NAME).or(linkageNameOfOld(die))
                     : die.string(Attribute.NAME);
@@ -222,7 +223,6 @@ public final class Variables {
             }
             die = data.cursor(next);
         }
-        return Optional.empty();
     }
 
     private static Supplier<Optional<String>> linkageNameOfOld(DieCursor die) {

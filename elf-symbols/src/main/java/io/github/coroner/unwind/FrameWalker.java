@@ -75,6 +75,9 @@ public final class FrameWalker {
                 }
             }
             if (frames.size() >= limit) {
+                if (limit == frameLimit) {
+                    tell(Limit.FRAMES, "frames", frames.get(0));
+                }
                 return Stop.of(StopReason.LIMIT);
             }
             current = caller;
@@ -143,7 +146,17 @@ public final class FrameWalker {
                 }
             }
         }
+        if (scanSteps <= 0) {
+            tell(Limit.SCAN_STEPS, "words searched for the frame behind a gap", last);
+        }
         return List.of();
+    }
+
+    private void tell(Limit limit, String what, Frame frame) {
+        problems.add(
+                ProblemCode.LIMIT_REACHED,
+                "the call stack of pc " + Addresses.hex(frame.pc()) + " has more " + what + " than the limit of "
+                        + context.limits().get(limit) + " (" + limit + "); the rest is left out");
     }
 
     private boolean isConsistent(List<Frame> chain) {

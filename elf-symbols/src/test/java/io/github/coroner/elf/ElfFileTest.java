@@ -1,5 +1,6 @@
 package io.github.coroner.elf;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -133,7 +134,14 @@ class ElfFileTest {
                         .kind())
                 .isEqualTo(FormatException.Kind.LIMIT_EXCEEDED);
         ElfFile ratio = withDebugInfo(compressed32(1, 1 << 29, deflate(TEXT)));
-        assertThat(catchThrowableOfType(FormatException.class, () -> ratio.contents(".debug_info"))
+        assertThat(catchThrowableOfType(FormatException.class, () -> ratio.contents(".debug_info")))
+                .hasMessageContaining("DECOMPRESSION_RATIO");
+        ElfFile negative = ElfFile.of(
+                "test.elf",
+                ElfBuilder.of(2, RISCV)
+                        .section(".zdebug_info", 1, 0, 0, "ZLIB\u0080\0\0\0\0\0\0\0".getBytes(ISO_8859_1))
+                        .build());
+        assertThat(catchThrowableOfType(FormatException.class, () -> negative.contents(".debug_info"))
                         .kind())
                 .isEqualTo(FormatException.Kind.MALFORMED);
         Limits limits = Limits.defaults().with(Limit.DECOMPRESSED_BYTES, 10);

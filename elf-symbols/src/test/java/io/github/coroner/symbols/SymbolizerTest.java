@@ -137,7 +137,7 @@ class SymbolizerTest {
                 .symbolizer();
         assertThat(text(symbolizer.frames(TEXT))).isEqualTo("? /build/src/a.c:10");
         assertThat(symbolizer.problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.code()).isEqualTo(ProblemCode.BAD_DEBUG_INFORMATION);
+            assertThat(problem.code()).isEqualTo(ProblemCode.LIMIT_REACHED);
             assertThat(problem.message()).contains("DIE_CHAIN");
         });
     }

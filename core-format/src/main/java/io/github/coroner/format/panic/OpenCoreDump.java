@@ -1,7 +1,5 @@
 package io.github.coroner.format.panic;
 
-import io.github.coroner.format.Limit;
-import io.github.coroner.format.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +8,6 @@ import java.util.Optional;
 final class OpenCoreDump {
     /** Characters of the longest line that the printer writes, with room for longer ones. */
     private static final int LINE = 1024;
-
-    private static final int LINES = Limits.defaults().getInt(Limit.REPORT_LINES);
 
     private final List<String> base64 = new ArrayList<>();
     private boolean begun;
@@ -47,7 +43,7 @@ final class OpenCoreDump {
                     ? line.text().substring(prefix).strip()
                     : "";
         }
-        if (!isBase64(text) || base64.size() >= LINES) {
+        if (!isBase64(text)) {
             return false;
         }
         if (base64.isEmpty()) {
