@@ -111,8 +111,8 @@ class LimitsTest {
 
     private static CrashReport report(String name, Limits limits) {
         CrashRun run = run(name);
-        CoreDump dump = CoreDump.read(
-                bytes(run.dump()), CoreDumpOptions.defaults().withLimits(limits));
+        CoreDump dump =
+                CoreDump.read(bytes(run.dump()), CoreDumpOptions.defaults().withLimits(limits));
         Firmware firmware = Firmware.of("fw.elf", bytes(run.elf()), limits);
         return CrashDecoder.builder()
                 .firmware(firmware)

@@ -201,6 +201,30 @@ public record CoreDump(
         return ElfCoreWriter.write(this);
     }
 
+    /** {@return the same dump with other problems} */
+    CoreDump withProblems(List<Problem> others) {
+        return new CoreDump(
+                containers,
+                format,
+                version,
+                machine,
+                chipId,
+                chip,
+                chipRevision,
+                checksum,
+                elfSha256Prefix,
+                crashedTask,
+                crashedTaskSkipped,
+                inInterrupt,
+                exceptionRegisters,
+                panicDetails,
+                tasks,
+                memory,
+                totalLength,
+                applications,
+                others);
+    }
+
     /** {@return the task with this control block} */
     public Optional<Task> task(long tcb) {
         return tasks.stream().filter(task -> task.tcb() == tcb).findFirst();

@@ -63,7 +63,23 @@ final class CoreDumpReader {
                     ? Diagnosis.unknown(source, input, options.flashKey().isPresent())
                     : reader.failures.get(0);
         }
-        return List.copyOf(reader.dumps);
+        return reader.failures.isEmpty()
+                ? List.copyOf(reader.dumps)
+                : reader.dumps.stream().map(reader::withFailures).toList();
+    }
+
+    /** That another dump of the input could not be read is told with each that could. */
+    private CoreDump withFailures(CoreDump dump) {
+        Problems problems = new Problems(options.limits());
+        dump.problems().forEach(problems::add);
+        for (FormatException failure : failures) {
+            problems.add(Problem.at(
+                    ProblemCode.DUMP_UNREADABLE,
+                    failure.source(),
+                    failure.offset(),
+                    "another dump in the input cannot be read: " + failure.getMessage()));
+        }
+        return dump.withProblems(problems.toList());
     }
 
     /** {@return the last dump that is whole, else the last one} */

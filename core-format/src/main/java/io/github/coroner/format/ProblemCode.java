@@ -102,9 +102,5 @@ public enum ProblemCode {
     /** There is no ROM ELF for the chip, so that frames in the mask ROM have no names. */
     ROM_MISSING,
     /** No architecture module knows the processor of the dump. */
-    UNKNOWN_ARCHITECTURE,
-
-    // ---- unwinding and values
-    /** A call stack could not be followed to its end. */
-    STACK_INCOMPLETE
+    UNKNOWN_ARCHITECTURE
 }

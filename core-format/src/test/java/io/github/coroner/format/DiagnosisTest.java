@@ -10,13 +10,16 @@ import io.github.coroner.testdata.DumpSpec.Version;
 import io.github.coroner.testdata.DumpWriter;
 import io.github.coroner.testdata.ElfBuilder;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Each kind of wrong or damaged input is told for what it is, with what to do about it. */
 class DiagnosisTest {
@@ -236,6 +239,33 @@ class DiagnosisTest {
                 .hasMessageContaining("limit of 100 input bytes");
         assertThatThrownBy(() -> CoreDump.read(new ByteArrayInputStream(new byte[100]), options))
                 .hasMessageContaining("every byte is 00");
+    }
+
+    @Test
+    void fileBeyondTheLimit(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("coredump.bin"), new byte[101]);
+        CoreDumpOptions options = OPTIONS.withLimits(Limits.defaults().with(Limit.INPUT_BYTES, 100));
+        assertThatThrownBy(() -> CoreDump.read(file, options))
+                .hasMessage("coredump.bin at offset 0x0: more than the limit of 100 input bytes (INPUT_BYTES)");
+    }
+
+    @Test
+    void dumpInAPartitionThatIsSmallerThanItsHeader() {
+        byte[] image = DumpContainers.flash(DumpWriter.write(Dumps.of(Version.V1_4)));
+        int label = new String(image, StandardCharsets.ISO_8859_1).indexOf("coredump", 0x8000);
+        image[label - 4] = 8; // the low byte of its size
+        image[label - 3] = 0;
+        image[label - 2] = 0;
+        assertThat(refused(image)).contains("no core dump header");
+    }
+
+    @Test
+    void dumpWithoutRoomForABody() {
+        byte[] dump = Arrays.copyOf(DumpWriter.write(Dumps.of(Version.V1_3)), 44);
+        dump[0] = 44;
+        dump[1] = 0;
+        dump[2] = 0;
+        assertThat(refused(dump)).contains("a total length of 44 bytes has no room for a body");
     }
 
     @Test

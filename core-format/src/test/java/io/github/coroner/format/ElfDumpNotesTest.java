@@ -145,6 +145,16 @@ class ElfDumpNotesTest {
     }
 
     @Test
+    void morePanicDetailsThanOnePanicHasAreTold() {
+        byte[] text = note("ESP_PANIC_DETAILS", 679, bytes("again"));
+        byte[][] many = new byte[100][];
+        Arrays.fill(many, text);
+        CoreDump dump = riscv(many);
+        assertThat(dump.panicDetails()).hasSizeLessThan(100);
+        assertThat(dump.problems()).anyMatch(problem -> problem.message().contains("texts of one panic"));
+    }
+
+    @Test
     void panicDetailsAreAllTaken() {
         CoreDump dump = riscv(
                 note("ESP_PANIC_DETAILS", 679, bytes("Task watchdog got triggered.\nTasks: IDLE0")),

@@ -68,7 +68,7 @@ public final class Variables {
         if (layout.isEmpty() || layout.get().parameters().isEmpty()) {
             return List.of();
         }
-        FrameContext context = context(scope);
+        FrameContext context = context(scope, layout.get());
         List<Variable> arguments = new ArrayList<>();
         for (FunctionLayout.Declared parameter : layout.get().parameters()) {
             Value value = read(parameter, scope, context);
@@ -84,7 +84,7 @@ public final class Variables {
         if (layout.isEmpty()) {
             return List.of();
         }
-        FrameContext context = context(scope);
+        FrameContext context = context(scope, layout.get());
         List<Variable> locals = new ArrayList<>();
         List<FunctionLayout.Block> blocks = layout.get().blocks();
         for (int i = blocks.size() - 1; i >= 0; i--) {
@@ -98,10 +98,9 @@ public final class Variables {
         return locals;
     }
 
-    private FrameContext context(FrameScope scope) {
-        FunctionLayout function = layout(scope.function())
-                .or(() -> layout(scope.entry()))
-                .orElseThrow(() -> FormatException.malformed(".debug_info", scope.entry(), "no function"));
+    /** The context of a frame: where the function that was not inlined cannot be read, the inlined one stands in. */
+    private FrameContext context(FrameScope scope, FunctionLayout inlined) {
+        FunctionLayout function = layout(scope.function()).orElse(inlined);
         return new FrameContext(this, scope, function, unitOf(scope.entry()), 0);
     }
 
@@ -239,7 +238,6 @@ public final class Variables {
     }
 
     CompilationUnit unitOf(long entry) {
-        return data.unitContaining(entry)
-                .orElseThrow(() -> FormatException.malformed(".debug_info", entry, "no unit holds the entry"));
+        return data.cursor(entry).unit();
     }
 }

@@ -84,6 +84,73 @@ class CallFrameInformationTest {
         }
     }
 
+    /** The kind of trouble at the first instruction of a function, behind a common entry with these contents. */
+    private static FormatException.Kind trouble(int[] common, int... instructions) {
+        FrameSection section = FrameSection.debugFrame();
+        section.function(section.common(common), START, 0x20, instructions);
+        CallFrameInformation information = section.read();
+        try {
+            information.rowAt(START);
+        } catch (FormatException e) {
+            return e.kind();
+        }
+        return FormatException.Kind.valueOf(information.problems().get(0).message().contains("not supported")
+                ? "UNSUPPORTED"
+                : "MALFORMED");
+    }
+
+    @Test
+    void rejectsWhatGivesNoRow() {
+        int[] withoutCfa = {3, 0, 2, 0x7c, 1};
+        assertThat(trouble(withoutCfa, 0x00)).isEqualTo(FormatException.Kind.MALFORMED);
+        // def_cfa_expression of no bytes, then def_cfa_register: there is no register to change
+        assertThat(trouble(withoutCfa, 0x0f, 0, 0x0d, 5)).isEqualTo(FormatException.Kind.MALFORMED);
+    }
+
+    @Test
+    void rejectsCommonEntriesWithImpossibleNumbers() {
+        // return address in register 0x1_0000
+        assertThat(trouble(new int[] {3, 0, 2, 0x7c, 0x80, 0x80, 0x04, 0x0c, 2, 0}))
+                .isEqualTo(FormatException.Kind.MALFORMED);
+        // version 4 with addresses of 3 bytes
+        assertThat(trouble(new int[] {4, 0, 3, 0, 2, 0x7c, 1, 0x0c, 2, 0})).isEqualTo(FormatException.Kind.UNSUPPORTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0x50", "0x80", "0xff", "0x05"})
+    void rejectsPointersThatCannotBeFollowed(String encoding) {
+        // version 1, augmentation zR with one byte: the encoding of the function's addresses
+        assertThat(trouble(new int[] {1, 'z', 'R', 0, 2, 0x7c, 1, 1, Integer.decode(encoding), 0x0c, 2, 0}))
+                .isEqualTo(FormatException.Kind.UNSUPPORTED);
+    }
+
+    @Test
+    void tellsFunctionsWithoutCommonEntry() {
+        FrameSection section = FrameSection.debugFrame();
+        int common = section.plainCommon();
+        int function = section.size();
+        section.function(common, START, 0x20);
+        section.function(function, START + 0x20, 0x20);
+        CallFrameInformation information = section.read();
+        assertThat(information.rowAt(START)).isPresent();
+        assertThat(information.rowAt(START + 0x20)).isEmpty();
+        assertThat(information.problems())
+                .extracting(Problem::message)
+                .singleElement()
+                .asString()
+                .contains("no common information entry");
+    }
+
+    @Test
+    void tellsReservedLengths() {
+        byte[] reserved = {(byte) 0xf5, (byte) 0xff, (byte) 0xff, (byte) 0xff};
+        assertThat(FrameSection.read(reserved, false).problems())
+                .extracting(Problem::message)
+                .singleElement()
+                .asString()
+                .contains("a length of 0xfffffff5");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0x0, 0",

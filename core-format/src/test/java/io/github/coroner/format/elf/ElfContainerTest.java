@@ -99,6 +99,17 @@ class ElfContainerTest {
     }
 
     @Test
+    void rejectsFilesWhoseSectionsAreCountedElsewhere() {
+        byte[] file = ElfBuilder.of(ElfHeader.ET_EXEC, ElfHeader.RISCV)
+                .section(".text", SectionHeader.PROGBITS, 0, 0, TEXT)
+                .build();
+        file[50] = (byte) 0xff; // e_shstrndx: SHN_XINDEX
+        file[51] = (byte) 0xff;
+        assertThatThrownBy(() -> ElfContainer.read("a", file, LIMITS))
+                .hasMessage("a at offset 0x34: a file with more than 65,000 sections is not supported");
+    }
+
+    @Test
     void sectionNamesAndNoteNamesAreBounded() {
         byte[] longName = ElfBuilder.note("x".repeat(300), 1, new byte[4]);
         byte[] notes = ElfBuilder.of(ElfHeader.ET_CORE, ElfHeader.RISCV)
