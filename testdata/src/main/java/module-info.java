@@ -1,5 +1,7 @@
 /** Builders of dumps, logs and DWARF sections for tests, and arbitraries for them. */
 module io.github.coroner.testdata {
+    requires java.management;
+    requires jdk.management;
     requires static org.jspecify;
     requires static net.jqwik.api;
     requires static tools.jackson.databind;

@@ -59,7 +59,10 @@ final class FrameVariables {
 
     /** {@return the text between the parentheses of gdb's frame line} */
     String gdbArguments(Place place) {
-        return budget.take(format.arguments(ask(place, Variables::arguments)));
+        List<Variable> arguments = ask(place, Variables::arguments);
+        return arguments.isEmpty() || !budget.takeVariables(arguments.size())
+                ? ""
+                : budget.take(format.arguments(arguments));
     }
 
     List<VariableReport> arguments(Place place) {
@@ -84,7 +87,7 @@ final class FrameVariables {
 
     private List<Variable> ask(Place place, BiFunction<Variables, FrameScope, List<Variable>> question) {
         List<SourceFrame> sources = place.sources();
-        if (sources.isEmpty()) {
+        if (sources.isEmpty() || !budget.takeVariables(0)) {
             return List.of();
         }
         OptionalLong entry = sources.get(place.inline()).entry();
@@ -106,7 +109,7 @@ final class FrameVariables {
     private List<VariableReport> reports(List<Variable> variables) {
         List<VariableReport> reports = new ArrayList<>();
         for (Variable variable : variables) {
-            if (!budget.takeVariable()) {
+            if (!budget.takeVariables(1)) {
                 break;
             }
             reports.add(report(variable));

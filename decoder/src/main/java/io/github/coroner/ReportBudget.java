@@ -35,9 +35,9 @@ final class ReportBudget {
         return take(Limit.REPORT_FRAMES, 0, "frames");
     }
 
-    /** {@return whether the report may hold one more variable, and its text; counts it} */
-    boolean takeVariable() {
-        return has(Limit.OUTPUT_CHARACTERS, 1) && take(Limit.REPORT_VARIABLES, 1, "variables");
+    /** {@return whether the report may hold so many more variables, and text of them; counts them} */
+    boolean takeVariables(int count) {
+        return take(Limit.OUTPUT_CHARACTERS, 0, "characters") && take(Limit.REPORT_VARIABLES, count, "variables");
     }
 
     /** {@return text as far as the report may hold it; empty if it may hold none of it} */

@@ -58,6 +58,7 @@ class LimitsTest {
             case TAIL_CALL_STEPS -> told(limit, 0, limits -> decode("riscv/o2/tail-call", limits));
             case INLINE_DEPTH -> told(limit, 1, limits -> decode("riscv/o2/cpp", limits));
             case FUNCTION_RANGES -> told(limit, 3, limits -> decode("riscv/o2/cpp", limits));
+            case LOCATION_ENTRIES -> told(limit, 1, limits -> decode("riscv/o2/cpp", limits));
             case DIE_DEPTH -> told(limit, 3, limits -> decode("riscv/o2/cpp", limits));
             case DIE_CHAIN -> told(limit, 1, limits -> decode("riscv/o2/cpp", limits));
             case ABBREVIATIONS -> told(limit, 20, limits -> decode("riscv/o2/cpp", limits));

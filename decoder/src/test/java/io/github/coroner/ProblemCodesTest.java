@@ -46,7 +46,8 @@ class ProblemCodesTest {
     private static List<Problem> problems(ProblemCode code) {
         return switch (code) {
             case PROBLEMS_DROPPED -> limited(Version.PRE_CONSOLE, Limit.PROBLEMS);
-            case LIMIT_REACHED -> report(RUN, decoder -> decoder.limits(Limits.defaults().with(Limit.FRAMES, 2)));
+            case LIMIT_REACHED ->
+                report(RUN, decoder -> decoder.limits(Limits.defaults().with(Limit.FRAMES, 2)));
             case CHECKSUM_MISMATCH -> changed(Version.V1_4, dump -> dump[dump.length - 1] ^= 1);
             case TRUNCATED -> read(Arrays.copyOf(dump(Version.V1_2), 1000));
             case MALFORMED -> trailing();
@@ -88,8 +89,10 @@ class ProblemCodesTest {
             case CRASHED_TASK_UNCERTAIN -> core(elf -> elf.segment(4, 0, 0, status(TCB)));
             case NOTE_MISSING -> core(elf -> elf.segment(1, TCB, 6, new byte[4]));
             case RECORD_CONSUMED -> record(RawCrashRecordBuilder.version1().consumed());
-            case RECORD_LAYOUT_UNKNOWN -> record(RawCrashRecordBuilder.version2(1).version(9));
-            case RECORD_VALUE_CLAMPED -> record(RawCrashRecordBuilder.version2(1).crashedCore(7));
+            case RECORD_LAYOUT_UNKNOWN ->
+                record(RawCrashRecordBuilder.version2(1).version(9));
+            case RECORD_VALUE_CLAMPED ->
+                record(RawCrashRecordBuilder.version2(1).crashedCore(7));
             case RECORD_SUSPICIOUS -> record(RawCrashRecordBuilder.version1().cause(0, false, 0));
             case STACK_ENTRIES_DROPPED -> crash(true);
             case STACK_ENTRIES_UNVERIFIED -> crash(false);
@@ -305,17 +308,13 @@ class ProblemCodesTest {
         byte[] elf = bytes(run(RUN).elf());
         change.accept(elf);
         return decode(
-                CrashDecoder.builder().firmware(Firmware.of("fw.elf", elf)),
-                CoreDump.read(bytes(run(RUN).dump())));
+                CrashDecoder.builder().firmware(Firmware.of("fw.elf", elf)), CoreDump.read(bytes(run(RUN).dump())));
     }
 
     /** Overwrites a section's first unit with what no producer writes. */
     private static void fill(byte[] elf, String section) {
-        int offset = (int) Firmware.of("fw.elf", elf)
-                .elf()
-                .section(section)
-                .orElseThrow()
-                .offset();
+        int offset = (int)
+                Firmware.of("fw.elf", elf).elf().section(section).orElseThrow().offset();
         elf[offset + 4] = 99; // version
     }
 

@@ -37,6 +37,8 @@ public enum Limit {
     FUNCTION_RANGES(65_536),
     /** Nesting of debugging information entries. */
     DIE_DEPTH(512),
+    /** Entries of a location list that are looked at for one address. */
+    LOCATION_ENTRIES(8192),
     /** References from one entry to the next (specification, abstract origin, type). */
     DIE_CHAIN(64),
     /** Declarations of one abbreviation table. */
@@ -47,7 +49,7 @@ public enum Limit {
      * Times that the bytes of a section may be read which units point into: abbreviations, line number programs, ranges.
      * Where these overlap, a small file would become large tables.
      */
-    SECTION_READINGS(16),
+    SECTION_READINGS(8),
     /** Rows of one line table. */
     LINE_ROWS(16L << 20),
     /** States that the call frame information of one function remembers at a time. */

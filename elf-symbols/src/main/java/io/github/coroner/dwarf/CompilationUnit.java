@@ -151,6 +151,15 @@ public final class CompilationUnit {
         return root.atEnd() ? 0 : root.address(Attribute.LOW_PC, 0);
     }
 
+    /** {@return whether the entries are in a {@code .dwo} file, which is not read} */
+    public boolean isSkeleton() {
+        if (header.type() == UnitType.SKELETON) {
+            return true;
+        }
+        DieCursor root = rootCursor();
+        return !root.atEnd() && (root.has(Attribute.GNU_DWO_NAME) || root.has(Attribute.DWO_NAME));
+    }
+
     /**
      * {@return the unit's line number information; a table without rows if it has none}
      *

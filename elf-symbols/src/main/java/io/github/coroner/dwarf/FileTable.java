@@ -40,18 +40,24 @@ public final class FileTable {
         }
     }
 
-    private FileTable(CompilationUnit unit, ByteReader line, int firstFile, Names directories, Names files) {
+    private FileTable(
+            CompilationUnit unit,
+            ByteReader line,
+            int firstFile,
+            Names directories,
+            Names files,
+            String compilationDirectory) {
         this.unit = unit;
         this.line = line;
         this.firstFile = firstFile;
         this.directories = directories;
         this.files = files;
-        compilationDirectory = unit.compilationDirectory().orElse("");
+        this.compilationDirectory = compilationDirectory;
     }
 
     /** {@return tables without a file} */
     static FileTable empty(CompilationUnit unit) {
-        return new FileTable(unit, ByteReader.of(".debug_line", new byte[0]), 1, new Names(), new Names());
+        return new FileTable(unit, ByteReader.of(".debug_line", new byte[0]), 1, new Names(), new Names(), "");
     }
 
     /**
@@ -72,7 +78,8 @@ public final class FileTable {
         while (isName(header)) {
             addUnformatted(header, files);
         }
-        return new FileTable(unit, line, 1, directories, files);
+        return new FileTable(
+                unit, line, 1, directories, files, unit.compilationDirectory().orElse(""));
     }
 
     private static boolean isName(ByteReader reader) {
@@ -107,7 +114,8 @@ public final class FileTable {
     static FileTable readFormatted(CompilationUnit unit, ByteReader header, ByteReader line, UnitEncoding encoding) {
         Names directories = readFormatted(header, encoding);
         Names files = readFormatted(header, encoding);
-        return new FileTable(unit, line, 0, directories, files);
+        return new FileTable(
+                unit, line, 0, directories, files, unit.compilationDirectory().orElse(""));
     }
 
     private static Names readFormatted(ByteReader header, UnitEncoding encoding) {

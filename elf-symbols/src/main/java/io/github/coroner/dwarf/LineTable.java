@@ -193,7 +193,10 @@ public final class LineTable {
 
     /** {@return a table without rows and files} */
     public static LineTable empty(CompilationUnit unit) {
-        return new LineTable(new Builder(unit.data(), 0), FileTable.empty(unit));
+        Builder none = unit.data().takeLineTableBuilder();
+        LineTable table = new LineTable(none, FileTable.empty(unit));
+        unit.data().giveBack(none);
+        return table;
     }
 
     /** {@return the folders and files that the rows refer to} */

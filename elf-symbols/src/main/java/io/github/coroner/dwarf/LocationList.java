@@ -3,6 +3,8 @@ package io.github.coroner.dwarf;
 import io.github.coroner.format.Addresses;
 import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.FormatException;
+import io.github.coroner.format.Limit;
+import io.github.coroner.format.Limits;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongFunction;
@@ -32,8 +34,11 @@ public final class LocationList {
     private final int version;
     private final long baseAddress;
     private final LongFunction<OptionalLong> addresses;
+    private final Limits limits;
 
-    private LocationList(ByteReader start, int version, long baseAddress, LongFunction<OptionalLong> addresses) {
+    private LocationList(
+            ByteReader start, int version, long baseAddress, LongFunction<OptionalLong> addresses, Limits limits) {
+        this.limits = limits;
         this.start = start;
         this.version = version;
         this.baseAddress = baseAddress;
@@ -50,7 +55,7 @@ public final class LocationList {
      */
     public static LocationList of(
             ByteReader section, int version, long baseAddress, LongFunction<OptionalLong> addresses) {
-        return new LocationList(section.copy(), version, baseAddress, addresses);
+        return new LocationList(section.copy(), version, baseAddress, addresses, Limits.defaults());
     }
 
     /**
@@ -80,7 +85,8 @@ public final class LocationList {
                 unit.data().reader(section, offset),
                 version,
                 unit.baseAddress(),
-                index -> OptionalLong.of(unit.indexedAddress(index))));
+                index -> OptionalLong.of(unit.indexedAddress(index)),
+                unit.data().limits()));
     }
 
     /**
@@ -90,7 +96,7 @@ public final class LocationList {
      * @param functionEntry whether {@code pc} is the first address of the function: there an entry for an empty range counts,
      *     which GCC writes for a parameter whose place is lost with the first instruction
      * @return empty if the list says nothing about {@code pc}: the object is optimised out there
-     * @throws FormatException if the list is malformed
+     * @throws FormatException if the list is malformed, or longer than {@link Limit#LOCATION_ENTRIES}
      */
     public Optional<Expression> at(long pc, boolean functionEntry) {
         return version >= 5 ? atVersion5(pc, functionEntry) : atVersion4(pc, functionEntry);
@@ -99,7 +105,8 @@ public final class LocationList {
     private Optional<Expression> atVersion4(long pc, boolean functionEntry) {
         ByteReader reader = start.copy();
         long base = baseAddress;
-        while (true) {
+        for (int entries = 1; ; entries++) {
+            limits.check(Limit.LOCATION_ENTRIES, entries, start.source(), start.offset());
             long begin = reader.u32();
             long end = reader.u32();
             if (begin == Addresses.MAX) {
@@ -119,7 +126,8 @@ public final class LocationList {
         ByteReader reader = start.copy();
         long base = baseAddress;
         Optional<Expression> otherwise = Optional.empty();
-        while (true) {
+        for (int entries = 1; ; entries++) {
+            limits.check(Limit.LOCATION_ENTRIES, entries, start.source(), start.offset());
             long offset = reader.offset();
             int kind = reader.u8();
             long begin = 0;

@@ -12,6 +12,7 @@ import io.github.coroner.dwarf.LocationList;
 import io.github.coroner.dwarf.Tag;
 import io.github.coroner.format.FormatException;
 import io.github.coroner.format.Lazy;
+import io.github.coroner.format.Limit;
 import io.github.coroner.format.Limits;
 import io.github.coroner.format.Memory;
 import java.util.ArrayList;
@@ -26,6 +27,9 @@ import java.util.OptionalLong;
  * <p>The first question walks the outermost entries of all units, once. Kept: 16 bytes for each name.
  */
 public final class Globals {
+    /** Characters of qualified names for each byte of a unit that tells them; real ones have fewer than one. */
+    private static final int CHARACTERS_PER_BYTE = 8;
+
     private final DwarfData data;
     private final Types types;
     private final Limits limits;
@@ -190,10 +194,15 @@ public final class Globals {
     private void collect(CompilationUnit unit, List<Long> keys, List<Long> entries) {
         DieCursor die = unit.cursor();
         boolean more = !die.atEnd() && die.hasChildren() && die.next();
+        long characters = 0;
         while (more && die.depth() > 0) {
             if (kindOf(die.tag()) != null && !die.flag(Attribute.DECLARATION)) {
                 Optional<String> name = qualified(die);
                 if (name.isPresent()) {
+                    // many entries may share one long name
+                    characters += name.get().length();
+                    long most = CHARACTERS_PER_BYTE * (unit.end() - unit.offset());
+                    limits.checkRatio(Limit.SECTION_READINGS, characters, most, ".debug_info", die.entry());
                     keys.add(hash(name.get()) << 31 | entries.size());
                     entries.add(die.entry());
                 }

@@ -7,6 +7,7 @@ import io.github.coroner.dwarf.DwarfData;
 import io.github.coroner.dwarf.Tag;
 import io.github.coroner.elf.internal.IntervalTable;
 import io.github.coroner.format.FormatException;
+import io.github.coroner.format.Limit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -37,19 +38,31 @@ final class Scopes {
         this.data = data;
     }
 
-    /** {@return the name of an entry behind the names of its scopes, {@code outer::inner::name}} */
+    /**
+     * {@return the name of an entry behind the names of its scopes, {@code outer::inner::name}; alone if these cannot be read,
+     * which is told as a problem}
+     */
     String qualify(long entry, String name) {
-        CompilationUnit unit = data.unitContaining(entry).orElse(null);
-        if (unit == null || isFlat(unit.language())) {
+        if (!hasScopes(entry)) {
             return name;
         }
-        return scopesOf(unit).qualify(entry, name);
+        try {
+            return scopesOf(data.unitContaining(entry).orElseThrow()).qualify(entry, name);
+        } catch (FormatException e) {
+            data.report(e);
+            return name;
+        }
     }
 
     /** {@return whether the language of an entry's unit has namespaces or classes} */
     boolean hasScopes(long entry) {
         CompilationUnit unit = data.unitContaining(entry).orElse(null);
-        return unit != null && !isFlat(unit.language());
+        try {
+            return unit != null && !isFlat(unit.language());
+        } catch (FormatException e) {
+            data.report(e);
+            return false;
+        }
     }
 
     private static boolean isFlat(int language) {
@@ -139,11 +152,14 @@ final class Scopes {
         String qualify(long entry, String name) {
             List<String> parts = new ArrayList<>();
             parts.add(name);
+            long length = name.length();
             int scope = extents.find(entry - unit.offset());
             for (; scope >= 0; scope = parents[scope]) {
                 String part = nameOf(unit.offset() + entries[scope]);
                 if (part != null) {
                     parts.add(part);
+                    length += part.length();
+                    unit.data().limits().check(Limit.STRING_CHARACTERS, length, ".debug_info", entry);
                 }
             }
             Collections.reverse(parts);

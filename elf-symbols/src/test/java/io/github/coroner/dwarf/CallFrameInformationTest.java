@@ -94,9 +94,8 @@ class CallFrameInformationTest {
         } catch (FormatException e) {
             return e.kind();
         }
-        return FormatException.Kind.valueOf(information.problems().get(0).message().contains("not supported")
-                ? "UNSUPPORTED"
-                : "MALFORMED");
+        return FormatException.Kind.valueOf(
+                information.problems().get(0).message().contains("not supported") ? "UNSUPPORTED" : "MALFORMED");
     }
 
     @Test

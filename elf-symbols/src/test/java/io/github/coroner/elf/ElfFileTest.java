@@ -119,7 +119,8 @@ class ElfFileTest {
 
     @Test
     void refusesFilesBeyondTheLimit(@TempDir Path folder) throws IOException {
-        Path file = Files.write(folder.resolve("fw.elf"), ElfBuilder.of(2, RISCV).build());
+        Path file =
+                Files.write(folder.resolve("fw.elf"), ElfBuilder.of(2, RISCV).build());
         Limits limits = Limits.defaults().with(Limit.INPUT_BYTES, 10);
         assertThat(catchThrowableOfType(FormatException.class, () -> ElfFile.open(file, limits)))
                 .hasMessage("fw.elf at offset 0x0: more than the limit of 10 input bytes (INPUT_BYTES)");
