@@ -15,7 +15,12 @@ final class EspArguments {
 
     private static final List<String> COMMANDS = List.of("info_corefile", DEBUGGER);
     private static final List<String> WITH_VALUE =
-            List.of("--chip", "--chip-rev", "--port", "-p", "--baud", "-b", "--gdb-timeout-sec");
+            List.of("--chip", "--chip-rev", "--port", "-p", "--baud", "-b", "--gdb-timeout-sec", "--parttable-off");
+
+    /** How much Espressif's tool says while it works; a number there, a switch here. */
+    private static final List<String> LOG_LEVEL = List.of("--debug", "-d");
+
+    private static final List<String> LOG_LEVELS = List.of("0", "1", "2", "3");
 
     private EspArguments() {}
 
@@ -36,13 +41,31 @@ final class EspArguments {
             }
             at += joined ? 1 : 2;
         }
-        if (at == 0 || at >= arguments.length) {
+        if (at >= arguments.length) {
             return arguments;
         }
         List<String> reordered = new ArrayList<>();
         reordered.add(arguments[at]);
         reordered.addAll(List.of(arguments).subList(0, at));
-        reordered.addAll(List.of(arguments).subList(at + 1, arguments.length));
+        reordered.addAll(withoutLogLevel(List.of(arguments).subList(at + 1, arguments.length)));
         return reordered.toArray(String[]::new);
+    }
+
+    /** {@code -d 3} and {@code --debug 3} say nothing here; {@code --debug} without a level is our own. */
+    private static List<String> withoutLogLevel(List<String> arguments) {
+        List<String> kept = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            boolean level = LOG_LEVEL.contains(argument)
+                    && i + 1 < arguments.size()
+                    && LOG_LEVELS.contains(arguments.get(i + 1));
+            if (level) {
+                i++;
+            } else if (!argument.matches("(--debug=|-d)[0-3]")) {
+                // one hyphen, two letters: the one option there that is spelled like a cluster
+                kept.add(argument.equals("-ex") ? "--extra-gdbinit-file" : argument);
+            }
+        }
+        return kept;
     }
 }

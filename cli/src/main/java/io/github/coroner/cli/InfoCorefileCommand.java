@@ -64,6 +64,12 @@ final class InfoCorefileCommand implements Subcommand {
                 .or("-g"));
         options.add(CommandOption.value(
                 "--gdb-timeout-sec", "N", "Accepted and ignored: no gdb is started.", unused -> {}));
+        options.add(CommandOption.value(
+                "--extra-gdbinit-file", "FILE", "Accepted and ignored: no gdb is started.", unused -> {}));
+        options.add(CommandOption.value("--off", "N", "Accepted and ignored: no device is read.", unused -> {})
+                .or("-o"));
+        options.add(
+                CommandOption.value("--parttable-off", "N", "Accepted and ignored: no device is read.", unused -> {}));
         return options;
     }
 
