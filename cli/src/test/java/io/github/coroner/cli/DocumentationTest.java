@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,20 +20,24 @@ class DocumentationTest {
     private static final Pattern SAMPLE =
             Pattern.compile("\\$ \\./coroner (info [^\\n]*)\\n```\\n\\n```\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])(--[a-z][a-z0-9-]+|-[a-zA-Z](?=, --))");
-    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]*)(?:#([^)]*))?\\)");
+    private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
+    private static final Pattern LISTED_COMMAND = Pattern.compile("(?m)^  ([a-z][a-z0-9_-]+) ");
+
+    /** What every command takes, said once at the top of the page. */
+    private static final List<String> EVERYWHERE = List.of("--help", "-h", "--version", "-V", "--debug");
 
     static List<String> commands() {
         return List.of("info", "info_corefile", "addr2line", "panic", "raw-crash", "print", "archive", "schema");
     }
 
     static List<Path> documents() throws IOException {
-        List<Path> found = new ArrayList<>();
-        for (Path folder : List.of(ROOT, ROOT.resolve("docs"), ROOT.resolve("testdata"), ROOT.resolve("benchmarks"))) {
-            try (Stream<Path> files = Files.list(folder)) {
-                files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(found::add);
-            }
+        try (Stream<Path> files = Files.walk(ROOT, 3)) {
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .filter(file -> !ROOT.relativize(file).toString().contains("target"))
+                    .sorted()
+                    .toList();
         }
-        return found;
     }
 
     @Test
@@ -52,11 +56,42 @@ class DocumentationTest {
     @ParameterizedTest
     @MethodSource("commands")
     void everyOptionInTheHelpIsInTheDocs(String command) throws IOException {
-        String docs = Files.readString(ROOT.resolve("docs/cli.md"));
+        String docs = section(command);
+        if (docs.contains("of `info`") || docs.contains("for `info`")) {
+            docs += section("info");
+        }
         Matcher options = OPTION.matcher(CommandRun.of(command, "--help").out());
         while (options.find()) {
-            assertThat(docs).as("option of %s", command).contains("`" + options.group(1));
+            if (!EVERYWHERE.contains(options.group(1))) {
+                assertThat(docs).as("section of %s", command).contains("`" + options.group(1));
+            }
         }
+    }
+
+    @Test
+    void whatEveryCommandTakesIsAtTheTop() throws IOException {
+        String docs = Files.readString(ROOT.resolve("docs/cli.md"));
+        EVERYWHERE.forEach(
+                option -> assertThat(docs.substring(0, docs.indexOf("\n## "))).contains("`" + option + "`"));
+    }
+
+    @Test
+    void theCommandsAreThoseOfTheHelp() {
+        String help = CommandRun.of("--help").out();
+        List<String> listed = LISTED_COMMAND
+                .matcher(help.substring(help.indexOf("Commands:")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(commands());
+    }
+
+    /** What the page says below the heading of a command. */
+    private static String section(String command) throws IOException {
+        Matcher section = Pattern.compile("(?ms)^## " + command + "\\b(?!_).*?(?=^## |\\z)")
+                .matcher(Files.readString(ROOT.resolve("docs/cli.md")));
+        assertThat(section.find()).as("section of %s", command).isTrue();
+        return section.group();
     }
 
     @ParameterizedTest
@@ -71,9 +106,25 @@ class DocumentationTest {
     void everyLinkBetweenFilesLeadsSomewhere(Path document) throws IOException {
         Matcher links = LINK.matcher(Files.readString(document));
         while (links.find()) {
-            if (!links.group(1).startsWith("http")) {
-                assertThat(document.resolveSibling(links.group(1))).exists();
+            if (links.group(1).startsWith("http")) {
+                continue;
+            }
+            Path target = links.group(1).isEmpty() ? document : document.resolveSibling(links.group(1));
+            assertThat(target).as(links.group()).exists();
+            if (links.group(2) != null) {
+                assertThat(anchors(target)).as(links.group()).contains(links.group(2));
             }
         }
+    }
+
+    /** The names that headings can be linked by: lower case, hyphens for blanks, no punctuation. */
+    private static List<String> anchors(Path document) throws IOException {
+        return HEADING.matcher(Files.readString(document))
+                .results()
+                .map(heading -> heading.group(1)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\w\\- ]", "")
+                        .replace(' ', '-'))
+                .toList();
     }
 }

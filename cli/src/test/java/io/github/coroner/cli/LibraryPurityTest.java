@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** The library starts nothing, reaches nowhere, writes nothing and prints nothing by itself: held against its class files. */
 class LibraryPurityTest {
@@ -83,6 +86,37 @@ class LibraryPurityTest {
             }
         }
         assertThat(offences).isEmpty();
+    }
+
+    /** GraalVM's native image keeps only resources that a jar lists; see docs/embedding.md. */
+    @ParameterizedTest
+    @ValueSource(strings = {"core-format", "elf-symbols", "arch-xtensa", "arch-riscv", "decoder", "report"})
+    void everyResourceIsListedForNativeImages(String module) throws IOException {
+        Path folder = Path.of(System.getProperty("coroner.root"), module, "src/main/resources");
+        if (!Files.exists(folder)) {
+            return;
+        }
+        Path list =
+                folder.resolve("META-INF/native-image/io.github.coroner/coroner-" + module + "/resource-config.json");
+        List<Pattern> listed = new ArrayList<>();
+        if (Files.exists(list)) {
+            for (JsonNode entry :
+                    new ObjectMapper().readTree(Files.readString(list)).at("/resources/includes")) {
+                listed.add(Pattern.compile(entry.get("pattern").asString()));
+            }
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<String> resources = files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .filter(name -> !name.startsWith("META-INF/"))
+                    .toList();
+            assertThat(resources)
+                    .allMatch(name ->
+                            listed.stream().anyMatch(one -> one.matcher(name).matches()));
+            assertThat(listed)
+                    .allMatch(one -> resources.stream()
+                            .anyMatch(name -> one.matcher(name).matches()));
+        }
     }
 
     private static boolean isForbidden(String reference) {
