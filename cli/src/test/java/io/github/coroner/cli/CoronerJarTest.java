@@ -7,9 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +26,8 @@ class CoronerJarTest {
 
     @TempDir
     private Path folder;
+
+    private final Map<String, String> environment = new HashMap<>();
 
     private CommandRun jar(Object... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
@@ -34,6 +41,7 @@ class CoronerJarTest {
         Path err = folder.resolve("err");
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
+        builder.environment().putAll(environment);
         builder.redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.directory(folder.toFile());
         Process process = builder.start();
@@ -77,6 +85,30 @@ class CoronerJarTest {
         assertThat(process.err()).isEqualTo("coroner: missing.bin: no such file\n");
         assertThat(process.status()).isEqualTo(ExitStatus.NOT_DECODED);
         assertThat(jar("info").status()).isEqualTo(ExitStatus.USAGE);
+    }
+
+    @Test
+    void remembersAnArchiveInTheCacheFolderWhereTheArchiveCannotBeWritten() throws IOException, InterruptedException {
+        CrashRun run = run("riscv");
+        Path archive = Files.createDirectory(folder.resolve("archive"));
+        Path elf = Files.copy(run.elf(), archive.resolve("app.elf"));
+        Files.setLastModifiedTime(elf, FileTime.from(Instant.parse("2024-01-02T03:04:05Z")));
+        // a folder in the lock's place keeps everybody from writing, even the superuser
+        Files.createDirectory(archive.resolve(".coroner-index.lock"));
+        Path cache = folder.resolve("cache");
+        Object[] arguments = {"info", "--core", run.dump(), "--elf-dir", archive, "--format", "json"};
+
+        CommandRun without = jar(arguments);
+        assertThat(archive.resolve(".coroner-index")).doesNotExist();
+        environment.put("XDG_CACHE_HOME", cache.toString());
+        assertThat(jar(arguments)).isEqualTo(without);
+
+        assertThat(without.out()).contains("\"matches\":true");
+        assertThat(without.err()).isEmpty();
+        try (Stream<Path> files = Files.list(cache.resolve("coroner"))) {
+            assertThat(files.map(file -> file.getFileName().toString().replaceFirst("^[0-9a-f]{32}", "")))
+                    .containsExactlyInAnyOrder(".coroner-index", ".coroner-index.lock");
+        }
     }
 
     @Test
