@@ -2,13 +2,19 @@ package io.github.coroner;
 
 import io.github.coroner.format.Chip;
 import io.github.coroner.format.FormatException;
+import io.github.coroner.format.Problem;
 import io.github.coroner.format.ProblemCode;
 import io.github.coroner.format.Problems;
 import io.github.coroner.symbols.SourceFrame;
 import io.github.coroner.symbols.SymbolOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Application and mask ROM as one: whose an address is, and what is there. For one decoding; not thread-safe. */
 final class CodeModules {
@@ -16,6 +22,8 @@ final class CodeModules {
     private final List<Firmware> roms;
     private final Optional<Chip> chip;
     private final Problems problems;
+    /** Addresses that something was asked about. */
+    private final Set<Long> asked = new HashSet<>();
 
     CodeModules(Optional<Firmware> application, List<Firmware> roms, Optional<Chip> chip, Problems problems) {
         this.application = application;
@@ -76,11 +84,28 @@ final class CodeModules {
         return ask(address, firmware -> firmware.symbolizer().symbol(address), Optional.empty());
     }
 
+    /** {@return what was met in the debug information of the units whose addresses were asked for} */
+    List<Problem> problems() {
+        List<Problem> found = new ArrayList<>();
+        for (Firmware firmware :
+                Stream.concat(application.stream(), roms.stream()).toList()) {
+            Set<Long> addresses = new TreeSet<>();
+            for (long address : asked) {
+                if (at(address).filter(firmware::equals).isPresent()) {
+                    addresses.add(address);
+                }
+            }
+            found.addAll(firmware.symbolizer().problems(addresses));
+        }
+        return found;
+    }
+
     private <T> T ask(long address, Function<Firmware, T> question, T none) {
         Optional<Firmware> firmware = at(address);
         if (firmware.isEmpty()) {
             return none;
         }
+        asked.add(address);
         try {
             return question.apply(firmware.get());
         } catch (FormatException e) {

@@ -107,8 +107,7 @@ final class Decoding {
 
     /** What was met in the firmware's debug information comes last. */
     private List<Problem> allProblems() {
-        choice.firmware().ifPresent(firmware -> firmware.symbolizer().problems().forEach(problems::add));
-        modules.roms().forEach(rom -> rom.symbolizer().problems().forEach(problems::add));
+        modules.problems().forEach(problems::add);
         return problems.toList();
     }
 

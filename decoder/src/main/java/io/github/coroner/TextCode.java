@@ -215,8 +215,8 @@ final class TextCode {
                         firmware.name()
                                 + " has no debug information (.debug_info), so there are no lines and no values");
             }
-            firmware.symbolizer().problems().forEach(problems::add);
         });
+        modules.problems().forEach(problems::add);
         return problems.toList();
     }
 }

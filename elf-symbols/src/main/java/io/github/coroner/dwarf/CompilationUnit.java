@@ -42,6 +42,11 @@ public final class CompilationUnit {
         return data;
     }
 
+    /** Notes what a reader of this unit caught and could work around; see {@link DwarfData#problems}. */
+    public void report(FormatException cause) {
+        data.report(this, cause);
+    }
+
     /** {@return its header; offsets in it count from the start of its section} */
     public UnitHeader header() {
         return header;

@@ -7,7 +7,6 @@ import io.github.coroner.format.Limit;
 import io.github.coroner.format.Limits;
 import io.github.coroner.format.Problem;
 import io.github.coroner.format.ProblemCode;
-import io.github.coroner.format.Problems;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class DwarfData {
     private final Sections sections;
     private final Limits limits;
-    private final Problems problems;
+    private final UnitProblems problems;
     private final AtomicReferenceArray<@Nullable ByteReader> readers = new AtomicReferenceArray<>(DwarfSection.COUNT);
     private final ConcurrentHashMap<Long, AbbreviationTable> abbreviations = new ConcurrentHashMap<>();
     /** Bytes that were read of each section for tables of units, see {@link Limit#SECTION_READINGS}. */
@@ -47,7 +47,7 @@ public final class DwarfData {
     private DwarfData(Sections sections, Limits limits) {
         this.sections = sections;
         this.limits = limits;
-        problems = new Problems(limits);
+        problems = new UnitProblems(limits);
     }
 
     /** {@return the debugging information in {@code sections}; without any if they hold none} */
@@ -162,25 +162,43 @@ public final class DwarfData {
         return cursor;
     }
 
-    /** {@return what was found broken and left out so far, in the order it was met} */
+    /** {@return what was found broken and left out so far, in the whole file: by unit, each thing once} */
     public List<Problem> problems() {
-        synchronized (problems) {
-            return problems.toList();
-        }
+        return problems.of(unit -> true);
     }
 
-    /** Notes what a reader of this information caught and could work around; see {@link #problems}. */
+    /**
+     * {@return what was found broken and left out so far in the whole file and in some of its units}
+     *
+     * @param units says which, by {@link CompilationUnit#offset}
+     */
+    public List<Problem> problems(LongPredicate units) {
+        return problems.of(units);
+    }
+
+    /** Notes what a reader of this information caught and could work around, for the file as a whole; see {@link #problems}. */
     public void report(FormatException cause) {
-        synchronized (problems) {
-            problems.add(ProblemCode.BAD_DEBUG_INFORMATION, cause);
+        report(Problem.of(ProblemCode.BAD_DEBUG_INFORMATION, cause));
+    }
+
+    /** Notes what a reader of this information found to be left out, for the file as a whole; see {@link #problems}. */
+    public void report(Problem problem) {
+        problems.add(UnitProblems.WHOLE_FILE, problem);
+    }
+
+    /** Notes what a reader of one entry caught and could work around, for its unit; see {@link #problems(LongPredicate)}. */
+    public void report(long entry, FormatException cause) {
+        CompilationUnit unit = unitOrNull(entry);
+        if (unit == null) {
+            report(cause);
+        } else {
+            report(unit, cause);
         }
     }
 
-    /** Notes what a reader of this information found to be left out; see {@link #problems}. */
-    public void report(Problem problem) {
-        synchronized (problems) {
-            problems.add(problem);
-        }
+    /** Notes what a reader caught that concerns only one unit, wherever it lies. */
+    void report(CompilationUnit unit, FormatException cause) {
+        problems.add(unit.offset(), Problem.of(ProblemCode.BAD_DEBUG_INFORMATION, cause));
     }
 
     /** {@return whether {@code address} can be code or data of this file, and is not what a linker leaves of discarded code} */

@@ -95,7 +95,7 @@ final class LineNumberProgram {
         try {
             program.run();
         } catch (FormatException e) {
-            unit.data().report(e);
+            unit.report(e);
         }
         LineTable table = program.table.build(program.files);
         unit.data().giveBack(program.table);

@@ -100,7 +100,7 @@ public final class DwarfFunctionFacts implements FunctionFacts {
                 }
             }
         } catch (FormatException e) {
-            dwarf.report(e);
+            symbolizer.reportAt(calleePc, e);
         }
         return List.of();
     }

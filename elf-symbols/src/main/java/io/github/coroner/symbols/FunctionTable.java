@@ -44,7 +44,7 @@ final class FunctionTable {
         try {
             found.read(unit, depth);
         } catch (FormatException e) {
-            unit.data().report(e);
+            unit.report(e);
         }
         return new FunctionTable(unit, found.ranges.build(), Arrays.copyOf(found.entries, found.count));
     }

@@ -102,7 +102,7 @@ final class InlineTable {
         try {
             read(unit, entry, found);
         } catch (FormatException e) {
-            unit.data().report(e);
+            unit.report(e);
         }
         return new InlineTable(found);
     }

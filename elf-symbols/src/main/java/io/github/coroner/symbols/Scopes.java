@@ -49,7 +49,7 @@ final class Scopes {
         try {
             return scopesOf(data.unitContaining(entry).orElseThrow()).qualify(entry, name);
         } catch (FormatException e) {
-            data.report(e);
+            data.report(entry, e);
             return name;
         }
     }
@@ -60,7 +60,7 @@ final class Scopes {
         try {
             return unit != null && !isFlat(unit.language());
         } catch (FormatException e) {
-            data.report(e);
+            data.report(entry, e);
             return false;
         }
     }
@@ -181,7 +181,7 @@ final class Scopes {
                 }
                 return name;
             } catch (FormatException e) {
-                unit.data().report(e);
+                unit.report(e);
                 return null;
             }
         }

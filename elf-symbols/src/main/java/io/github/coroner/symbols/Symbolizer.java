@@ -10,8 +10,12 @@ import io.github.coroner.elf.internal.IntervalTable;
 import io.github.coroner.format.FormatException;
 import io.github.coroner.format.Problem;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,9 +68,37 @@ public final class Symbolizer {
         return dwarf;
     }
 
-    /** {@return what was found broken and left out so far, in the order it was met} */
+    /** {@return what was found broken and left out so far, by whoever uses this} */
     public List<Problem> problems() {
         return dwarf.problems();
+    }
+
+    /**
+     * {@return what was found broken and left out so far in the file as a whole, and in the units that {@code addresses}
+     * belong to}
+     *
+     * @param addresses target addresses that were looked up
+     */
+    public List<Problem> problems(Collection<Long> addresses) {
+        Set<Long> units = new HashSet<>();
+        for (long address : addresses) {
+            for (UnitSymbols unit : Arrays.asList(unitAt(address), widestUnitAt(address), hintedUnitAt(address))) {
+                if (unit != null) {
+                    units.add(unit.unit().offset());
+                }
+            }
+        }
+        return dwarf.problems(units::contains);
+    }
+
+    /** Notes what was caught while something about {@code address} was found out. */
+    void reportAt(long address, FormatException cause) {
+        UnitSymbols unit = unitAt(address);
+        if (unit == null) {
+            dwarf.report(cause);
+        } else {
+            unit.unit().report(cause);
+        }
     }
 
     private Index index() {
@@ -218,7 +250,7 @@ public final class Symbolizer {
                     found.add(pieces.start(i));
                 }
             } catch (FormatException e) {
-                unit.unit().data().report(e);
+                unit.unit().report(e);
             }
         }
     }

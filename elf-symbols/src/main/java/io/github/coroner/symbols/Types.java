@@ -67,7 +67,7 @@ public final class Types {
         try {
             return read(data.cursor(entry));
         } catch (FormatException e) {
-            data.report(e);
+            data.report(entry, e);
             return new Type.Unspecified("<unreadable type>", 0);
         }
     }

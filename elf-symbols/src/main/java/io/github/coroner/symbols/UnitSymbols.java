@@ -48,7 +48,7 @@ final class UnitSymbols {
         try {
             return unit.readLineTable();
         } catch (FormatException e) {
-            unit.data().report(e);
+            unit.report(e);
             return LineTable.empty(unit);
         }
     }
@@ -97,7 +97,7 @@ final class UnitSymbols {
         try {
             return FunctionName.read(unit.data(), scopes, entry);
         } catch (FormatException e) {
-            unit.data().report(e);
+            unit.report(e);
             return FunctionName.unknown(scopes, entry);
         }
     }
@@ -126,7 +126,7 @@ final class UnitSymbols {
         try {
             return mapped(files.path(file));
         } catch (FormatException e) {
-            unit.data().report(e);
+            unit.report(e);
             return NO_FILE;
         }
     }
@@ -141,7 +141,7 @@ final class UnitSymbols {
         try {
             return mapped(lines().files().recordedPath(file));
         } catch (FormatException e) {
-            unit.data().report(e);
+            unit.report(e);
             return NO_FILE;
         }
     }

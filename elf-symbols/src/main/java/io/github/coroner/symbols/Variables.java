@@ -119,7 +119,7 @@ public final class Variables {
             Location location = expression.get().locate(context, limits);
             return ValueReader.of(scope.memory()).of(type, location, context::register);
         } catch (FormatException e) {
-            data.report(e);
+            data.report(scope.entry(), e);
             return Value.unknown(type, new Availability.Damaged(String.valueOf(e.getMessage())), -1);
         }
     }
@@ -154,7 +154,7 @@ public final class Variables {
                     : Optional.of(
                             ValueReader.of(scope.memory()).of(parameter.type().type(), passed, context::register));
         } catch (FormatException e) {
-            data.report(e);
+            data.report(scope.entry(), e);
             return Optional.empty();
         }
     }
@@ -177,7 +177,7 @@ public final class Variables {
             try {
                 known = FunctionLayoutReader.read(types, data, limits, entry);
             } catch (FormatException e) {
-                data.report(e);
+                data.report(entry, e);
                 return Optional.empty();
             }
             if (layouts.size() < CACHE) {
