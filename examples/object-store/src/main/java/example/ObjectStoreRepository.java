@@ -18,6 +18,8 @@ import java.util.Optional;
  * Firmware in an object store, each ELF file under the key {@code <its SHA-256>.elf}. It asks of the store what all of them have:
  * keys that begin so ({@code GET /?prefix=...}, one key a line), and one object ({@code GET /key}). For a store with another
  * dialect, change {@link #keys}.
+ *
+ * <p>It fetches an object every time; put a {@link io.github.coroner.FirmwareCache} in front of it.
  */
 public final class ObjectStoreRepository implements FirmwareRepository {
     private static final String SUFFIX = ".elf";
@@ -51,6 +53,13 @@ public final class ObjectStoreRepository implements FirmwareRepository {
             throw new IOException("object " + key + " holds the ELF file " + firmware.sha256());
         }
         return Optional.of(firmware);
+    }
+
+    @Override
+    public List<String> digests(String sha256Prefix) throws IOException {
+        return keys(sha256Prefix).stream()
+                .map(key -> key.substring(0, key.length() - SUFFIX.length()))
+                .toList();
     }
 
     private List<String> keys(String prefix) throws IOException {

@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.coroner.CrashDecoder;
 import io.github.coroner.CrashReport;
 import io.github.coroner.Firmware;
+import io.github.coroner.FirmwareCache;
 import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.ProblemCode;
 import java.io.IOException;
@@ -17,8 +18,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +32,7 @@ class ObjectStoreRepositoryTest {
     private static final Path RUNS = Path.of("../../testdata/artefacts/riscv/og");
 
     private final Map<String, byte[]> objects = new TreeMap<>();
+    private final AtomicInteger fetched = new AtomicInteger();
     private HttpServer store;
     private String sha256;
 
@@ -49,6 +53,9 @@ class ObjectStoreRepositoryTest {
 
     private void serve(HttpExchange exchange) throws IOException {
         String query = exchange.getRequestURI().getQuery();
+        if (query == null) {
+            fetched.incrementAndGet();
+        }
         byte[] answer = query == null
                 ? objects.get(exchange.getRequestURI().getPath().substring(1))
                 : objects.keySet().stream()
@@ -83,6 +90,17 @@ class ObjectStoreRepositoryTest {
                 "store_sample",
                 report.crashedTask().frames().get(0).function().orElseThrow());
         assertEquals(sha256 + ".elf", report.application().elf().orElseThrow());
+    }
+
+    @Test
+    void behindACacheAnObjectIsFetchedOnce() throws IOException {
+        FirmwareCache cache = FirmwareCache.of(repository(16 << 20));
+        CrashDecoder decoder = CrashDecoder.builder().repository(cache).build();
+        for (String dump : List.of("null-store.bin", "abort.bin", "recursion.bin")) {
+            CrashReport report = decoder.decode(CoreDump.read(RUNS.resolve(dump)));
+            assertTrue(report.crashedTask().frames().get(0).function().isPresent());
+        }
+        assertEquals(1, fetched.get());
     }
 
     @Test
