@@ -78,6 +78,13 @@ class ElfDumpNotesTest {
     }
 
     @Test
+    void refusesAChipRevisionThatNoChipHas() {
+        CoreDump dump = riscv(note("ESP_CHIP_REV", 8266, words(0x8000_0000L)));
+        assertThat(dump.chipRevision()).isEmpty();
+        assertThat(dump.problems()).anyMatch(problem -> problem.message().contains("chip revision 2147483648"));
+    }
+
+    @Test
     void xtensaExtraInfoHoldsExceptionRegistersByNumber() {
         long[] extra = new long[38];
         extra[0] = TCB;

@@ -10,19 +10,26 @@ import io.github.coroner.format.CoreDump;
 import io.github.coroner.report.EspCoredumpReport;
 import io.github.coroner.report.HtmlReport;
 import io.github.coroner.report.JsonReport;
+import io.github.coroner.report.JsonSchema;
 import io.github.coroner.report.LoggedCrashJson;
 import io.github.coroner.report.LoggedCrashText;
 import io.github.coroner.report.MemoryText;
 import io.github.coroner.report.TextReport;
 import io.github.coroner.report.TextStyle;
+import io.github.coroner.testdata.SchemaCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.json.JsonFactory;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Every report of what was decoded, thrown away but for what can be checked without knowing the input. */
 final class Reports {
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final Pattern KIND = Pattern.compile("\\{\"schemaVersion\":1,\"kind\":\"([a-z-]+)\"");
+    private static final Map<String, String> SCHEMAS = JsonSchema.kinds().stream()
+            .collect(Collectors.toMap(kind -> kind, kind -> JsonSchema.of(kind).orElseThrow()));
     private static final TextStyle COLOURED = new TextStyle(60, true, true, false);
 
     private Reports() {}
@@ -111,10 +118,15 @@ final class Reports {
                 : at == 0 || !Character.isHighSurrogate(text.charAt(at - 1));
     }
 
-    /** Reads a document to its end. */
+    /** Holds a document against the schema of its kind: whatever the input, the contract is kept. */
     static void json(String document) {
-        try (JsonParser parser = JSON.createParser(document)) {
-            while (parser.nextToken() != null) {}
+        Matcher kind = KIND.matcher(document);
+        if (!kind.lookingAt()) {
+            throw new AssertionError("a document that does not begin with its version and kind: " + document);
+        }
+        List<String> complaints = SchemaCheck.complaints(SCHEMAS.get(kind.group(1)), document);
+        if (!complaints.isEmpty()) {
+            throw new AssertionError(complaints);
         }
     }
 }

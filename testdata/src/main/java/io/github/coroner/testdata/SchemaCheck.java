@@ -3,6 +3,7 @@ package io.github.coroner.testdata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -12,6 +13,10 @@ import tools.jackson.databind.ObjectMapper;
  * list and fields that are null. Needs {@code jackson-databind}, which no other class here does.
  */
 public final class SchemaCheck {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Schemas by their text; there are few. */
+    private static final ConcurrentHashMap<String, JsonNode> SCHEMAS = new ConcurrentHashMap<>();
+
     private final JsonNode root;
     private final List<String> complaints = new ArrayList<>();
 
@@ -26,9 +31,8 @@ public final class SchemaCheck {
      * @param document text of one document
      */
     public static List<String> complaints(String schema, String document) {
-        ObjectMapper mapper = new ObjectMapper();
-        SchemaCheck check = new SchemaCheck(mapper.readTree(schema));
-        check.check(check.root, mapper.readTree(document), "$");
+        SchemaCheck check = new SchemaCheck(SCHEMAS.computeIfAbsent(schema, MAPPER::readTree));
+        check.check(check.root, MAPPER.readTree(document), "$");
         return check.complaints;
     }
 
