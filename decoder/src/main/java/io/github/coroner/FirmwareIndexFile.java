@@ -31,10 +31,11 @@ import org.jspecify.annotations.Nullable;
  * what is hard about it, several processes at once, should be done once.
  *
  * <p>Any number of processes may use the same index. It is never changed in place: a new file is written beside it and renamed
- * over it, so that a reader sees the old or the new one, whole. Writers take turns by a lock on {@code .coroner-index.lock}, and each
- * adds to what the others wrote. The index is only ever a hint: a file is believed to be what its entry says while size and
- * time agree, and its bytes are hashed when they are opened. A damaged index, or one of another version, is passed over and
- * made anew; nothing is lost but time. When it cannot be written at all, firmware is found all the same.
+ * over it, so that a reader sees the old or the new one, whole. Writers take turns by a lock on {@code .coroner-index.lock}, and
+ * each adds to what the others wrote; one whose turn does not come within five seconds goes without remembering. The index is only
+ * ever a hint: a file is believed to be what its entry says while size and time agree, and its bytes are hashed when they are
+ * opened. A damaged index, or one of another version, is passed over and made anew; nothing is lost but time. When it cannot be
+ * written at all, firmware is found all the same.
  *
  * <p>Immutable; safe to share between threads.
  */
@@ -140,8 +141,9 @@ public final class FirmwareIndexFile {
     boolean write(FirmwareIndex before, FirmwareIndex now) {
         for (Path place : places()) {
             try {
-                if (!place.startsWith(folder)) {
-                    Files.createDirectories(place.toAbsolutePath().getParent());
+                Path parent = place.toAbsolutePath().getParent();
+                if (!place.startsWith(folder) && !Files.isDirectory(parent)) {
+                    Files.createDirectories(parent);
                 }
                 return write(place, before, now);
             } catch (IOException e) {

@@ -3,6 +3,7 @@ package io.github.coroner;
 import io.github.coroner.elf.ApplicationDescription;
 import io.github.coroner.elf.ElfFile;
 import io.github.coroner.format.FormatException;
+import io.github.coroner.format.elf.ElfHeader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemLoopException;
@@ -38,8 +39,6 @@ final class FolderScan {
     private static final int TYPE_OFFSET = 16;
     private static final int BIG_ENDIAN_OFFSET = 5;
     private static final int BIG_ENDIAN = 2;
-    private static final int TYPE_EXECUTABLE = 2;
-    private static final int TYPE_SHARED = 3;
     private static final String SUFFIX = ".elf";
     private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(10);
     /** Time stamps of some file systems count in steps of two seconds. */
@@ -246,7 +245,7 @@ final class FolderScan {
         int low = header[TYPE_OFFSET + (big ? 1 : 0)] & 0xff;
         int high = header[TYPE_OFFSET + (big ? 0 : 1)] & 0xff;
         int type = high << Byte.SIZE | low;
-        return FirmwareBytes.isElf(header) && (type == TYPE_EXECUTABLE || type == TYPE_SHARED);
+        return FirmwareBytes.isElf(header) && (type == ElfHeader.ET_EXEC || type == ElfHeader.ET_DYN);
     }
 
     /** {@return the file; empty if it begins as firmware does and is damaged, which makes it none} */

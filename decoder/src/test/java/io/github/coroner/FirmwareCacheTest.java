@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -133,6 +134,43 @@ class FirmwareCacheTest {
             }
         };
         assertThat(FirmwareCache.of(source).digests("ab")).containsExactly("ab0", "ab1");
+    }
+
+    @Test
+    void aDecoderHoldsNothingThatTheCacheGaveUp() throws InterruptedException {
+        List<WeakReference<Firmware>> opened = new ArrayList<>();
+        FirmwareCache cache = FirmwareCache.of(
+                digits -> {
+                    int number = 0;
+                    while (!ElfFiles.sha256(ElfFiles.bytes(number)).startsWith(digits)) {
+                        number++;
+                    }
+                    Firmware firmware = Firmware.of("app.elf", ElfFiles.bytes(number));
+                    opened.add(new WeakReference<>(firmware));
+                    return Optional.of(firmware);
+                },
+                1,
+                Long.MAX_VALUE);
+        CrashDecoder decoder = CrashDecoder.builder().repository(cache).build();
+        for (int number = 0; number < 5; number++) {
+            String digits = ElfFiles.sha256(ElfFiles.bytes(number)).substring(0, 16);
+            assertThat(decoder.decode(Dumps.ofFirmware(Optional.of(digits)))
+                            .application()
+                            .match())
+                    .isEqualTo(Application.Match.MATCHES);
+        }
+        for (int attempt = 0; attempt < 100 && held(opened) > 1; attempt++) {
+            System.gc();
+            Thread.sleep(10);
+        }
+        assertThat(opened).hasSize(5);
+        assertThat(held(opened)).isEqualTo(1);
+        assertThat(cache.count()).isEqualTo(1); // the cache is alive, and so is the decoder
+        assertThat(decoder.givenFirmware()).isEmpty();
+    }
+
+    private static long held(List<WeakReference<Firmware>> references) {
+        return references.stream().filter(one -> one.get() != null).count();
     }
 
     @Test

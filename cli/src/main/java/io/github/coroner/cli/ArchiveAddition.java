@@ -3,6 +3,7 @@ package io.github.coroner.cli;
 import io.github.coroner.ArchivedFirmware;
 import io.github.coroner.Firmware;
 import io.github.coroner.format.FormatException;
+import io.github.coroner.format.elf.ElfHeader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,12 +29,16 @@ record ArchiveAddition(ArchivedFirmware firmware, boolean added, boolean hasDebu
      * @param archive the folder
      * @param known what is in it
      * @throws FormatException if the file is not the ELF file of a program
-     * @throws IOException if it cannot be read, or not be written
+     * @throws IOException if it is not that of a linked one, or cannot be read, or not be written
      */
     static ArchiveAddition of(Path file, Path archive, List<ArchivedFirmware> known) throws IOException {
         FileTime modified = Files.getLastModifiedTime(file);
         byte[] bytes = Files.readAllBytes(file);
         Firmware firmware = Firmware.of(String.valueOf(file.getFileName()), bytes);
+        int type = firmware.elf().container().header().type();
+        if (type != ElfHeader.ET_EXEC && type != ElfHeader.ET_DYN) {
+            throw new IOException(file + ": not the ELF file of a linked program (ELF type " + type + ")");
+        }
         boolean debug = firmware.hasDebugInformation();
         for (ArchivedFirmware one : known) {
             if (one.sha256().equals(firmware.sha256())) {

@@ -158,7 +158,9 @@ final class ArchiveCommand implements Subcommand {
     }
 
     private int add(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        if (!Files.isDirectory(folder)) { // which a link to one is, but not to createDirectories
+            Files.createDirectories(folder);
+        }
         FirmwareFolder archive = ElfFolder.open(folder, console);
         List<ArchivedFirmware> known = new ArrayList<>(contents(archive).firmware());
         int status = ExitStatus.DECODED;

@@ -87,6 +87,22 @@ class ArchiveCommandTest {
     }
 
     @Test
+    void addsThroughALinkToTheFolder() throws IOException {
+        Path real = Files.createDirectory(folder.resolve("real"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+        assertThat(CommandRun.of("archive", link, "--add", RISCV.elf()).status())
+                .isZero();
+        assertThat(real.resolve(sha256(RISCV.elf()) + ".elf")).exists();
+    }
+
+    @Test
+    void refusesAnObjectThatWasNotLinked() throws IOException {
+        Path object = Files.write(folder.resolve("main.o"), ElfBuilder.of(1, 94).build());
+        fails(archive("--add", object), 1, "main.o: not the ELF file of a linked program");
+        assertThat(names()).containsExactly("main.o");
+    }
+
+    @Test
     void refusesWhatIsNoFirmwareAndAddsTheRest() throws IOException {
         Path text = Files.writeString(folder.resolve("notes.txt"), "no ELF file at all, sorry");
         fails(archive("--add", text), 1, "notes.txt", "not an ELF file but text");
