@@ -237,7 +237,26 @@ final class ValueExpressionEvaluator {
         if (!value.isAvailable()) {
             return Value.unknown(target, value.availability(), -1);
         }
-        return Value.of(target, number(value));
+        return Value.of(target, converted(number(value), target));
+    }
+
+    /** The bits with which a type holds a number. */
+    private static long converted(long number, Type target) {
+        if (!(target.stripped() instanceof Type.Base base)) {
+            return number;
+        }
+        return switch (base.encoding()) {
+            case BOOLEAN -> number == 0 ? 0 : 1;
+            case FLOAT -> {
+                if (base.size() != Float.BYTES && base.size() != Double.BYTES) {
+                    throw new IllegalArgumentException("a number cannot become " + TypeName.of(target));
+                }
+                yield base.size() == Float.BYTES
+                        ? Float.floatToRawIntBits((float) number)
+                        : Double.doubleToRawLongBits((double) number);
+            }
+            default -> number;
+        };
     }
 
     private Value binary(char operator, Value left, Value right) {
