@@ -18,22 +18,24 @@ class ValueExpressionFuzzTest {
 
     static Stream<byte[]> seeds() {
         return Stream.of(
-                        "pxCurrentTCB",
-                        "*pxCurrentTCB",
-                        "pxCurrentTCB->pxTopOfStack[3]",
-                        "(int)pxCurrentTCB & ~3",
+                        "g_thermometer",
+                        "*pxCurrentTCBs",
+                        "pxCurrentTCBs->pxTopOfStack[3]",
+                        "(int)pxCurrentTCBs & ~3",
                         "*(unsigned int *) 0x3fc80000",
                         "&pxReadyTasksLists[1]",
                         "pxReadyTasksLists",
                         "sizeof(int) * 3 + 1",
+                        "(float)(unsigned char)300",
                         "$pc",
                         "$sp",
                         "((char *) $sp)[0]@64",
-                        "'main.c'::counter",
-                        "-1 << 3 | 0x7f ^ 'a' % 5",
-                        "!(struct tskTaskControlBlock *) 0",
-                        "vTaskDelay",
-                        "\"text\"")
+                        "'port.c'::functions",
+                        "-1 + 3 * 0x7f % 'a' / 5",
+                        "!*(TCB_t **) &pxCurrentTCBs",
+                        "app::sensors::Faulty::instances",
+                        "sensor_tcb.pcTaskName",
+                        "scenario_main")
                 .map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 
