@@ -236,7 +236,9 @@ public final class CompilationUnit {
         long end = data.reader(table).end();
         if (index < 0 || start < 0 || start > end || index > (end - start) / size) {
             throw FormatException.malformed(
-                    table.sectionName(), start, "index " + index + " is behind the table's end");
+                    table.sectionName(),
+                    Math.min(Math.max(0, start), end),
+                    "index " + index + " of the table at 0x" + Long.toHexString(start) + " is behind its end");
         }
         return start + index * size;
     }

@@ -214,7 +214,7 @@ public final class ElfFile implements Sections {
             ByteReader stored = container.contents(header);
             long before = decompressedBytes.get();
             ByteReader contents = flagged
-                    ? SectionDecompressor.flagged(stored, header.name(), container.is64(), before, limits)
+                    ? SectionDecompressor.flagged(stored, header.label(), container.is64(), before, limits)
                     : SectionDecompressor.zdebug(
                             stored, DEBUG + header.name().substring(ZDEBUG.length()), before, limits);
             decompressedBytes.addAndGet(contents.remaining());

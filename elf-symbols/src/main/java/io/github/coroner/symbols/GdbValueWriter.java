@@ -195,7 +195,8 @@ final class GdbValueWriter {
                 out.append(": ");
                 Value referent = ValueReader.of(memory).at(target, address);
                 if (referent.isAvailable() || (plainWords && referent.isPartlyKnown())) {
-                    value(referent, 0);
+                    // C++ has no references to references: of one in damaged information the address is enough
+                    value(referent, isReference(target) ? 1 : 0);
                 } else {
                     unavailable(referent.availability());
                 }
@@ -212,6 +213,10 @@ final class GdbValueWriter {
         } else {
             address(address);
         }
+    }
+
+    private static boolean isReference(Type type) {
+        return type.stripped() instanceof Type.Pointer target && target.kind() != Type.PointerKind.POINTER;
     }
 
     private void address(long address) {

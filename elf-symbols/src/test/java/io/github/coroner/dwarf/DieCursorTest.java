@@ -434,4 +434,28 @@ class DieCursorTest {
             }
         }
     }
+
+    /** Found by fuzzing: the place told was the attribute's value, which can be anything. */
+    @Test
+    void tablesThatBeginOutsideOfTheirSectionAreToldAtItsEnd() {
+        DieSpec root = DieSpec.of(Tag.COMPILE_UNIT)
+                .with(Attribute.NAME, Form.STRX1, 25)
+                .with(Attribute.STR_OFFSETS_BASE, Form.SEC_OFFSET, 0x0b3a_2503);
+        FormatException refusal = catchThrowableOfType(
+                FormatException.class, () -> unit(root, VERSION_5).name());
+        assertThat(refusal)
+                .hasMessage(".debug_str_offsets at offset 0x0: index 25 of the table at 0xb3a2503 is behind its end");
+    }
+
+    /** Found by fuzzing: the same of references from entry to entry. */
+    @Test
+    void referencesThatLeadOutsideAreToldAtAPlaceThatThereIs() {
+        DwarfData data = unit(tree(), VERSION_5).data();
+        long end = data.units().get(0).end();
+        for (long entry : new long[] {-1, Long.MIN_VALUE, end, 0x6d04_0000L}) {
+            FormatException refusal = catchThrowableOfType(FormatException.class, () -> data.cursor(entry));
+            assertThat(refusal.offset()).as("reference to %x", entry).isBetween(0L, end);
+            assertThat(refusal).hasMessageContaining("a reference to 0x" + Long.toHexString(entry));
+        }
+    }
 }

@@ -163,6 +163,19 @@ class ElfFileTest {
                 .isEqualTo(FormatException.Kind.LIMIT_EXCEEDED);
     }
 
+    /** Found by fuzzing: the message began with nothing. */
+    @Test
+    void sectionsWithoutANameAreToldByTheirNumber() {
+        ElfFile elf = ElfFile.of(
+                "test.elf",
+                ElfBuilder.of(2, RISCV)
+                        .section("", 1, SectionHeader.COMPRESSED, 0, new byte[3])
+                        .build());
+        FormatException refusal = catchThrowableOfType(
+                FormatException.class, () -> elf.contents(elf.sections().get(1)));
+        assertThat(refusal).hasMessage("section 1 at offset 0x0: needs 4 bytes, 3 left");
+    }
+
     @Test
     void refusesCompressedSectionsCutShortAnywhere() {
         byte[] whole = compressed32(1, TEXT.length, deflate(TEXT));

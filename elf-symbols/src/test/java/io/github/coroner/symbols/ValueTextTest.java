@@ -2,8 +2,14 @@ package io.github.coroner.symbols;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.coroner.dwarf.DwarfData;
+import io.github.coroner.elf.ElfFile;
 import io.github.coroner.format.Limits;
 import io.github.coroner.format.Memory;
+import io.github.coroner.testdata.DieSpec;
+import io.github.coroner.testdata.DwarfBuilder;
+import io.github.coroner.testdata.ElfBuilder;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +69,25 @@ class ValueTextTest {
                             e = 5
                           }
                         }""");
+    }
+
+    /** Made up in search of nesting without end: a compiler does not write references to references. */
+    @Test
+    void aReferenceThatRefersToItselfIsFollowedOnce() {
+        DieSpec itself = DieSpec.of(0x10); // DW_TAG_reference_type, DW_AT_type itself
+        itself.with(0x49, 0x13, itself);
+        byte[] file = DwarfBuilder.littleEndian()
+                .unit(DwarfBuilder.Unit.ofVersion(5), DieSpec.of(0x11).add(itself))
+                .addTo(ElfBuilder.of(2, 243))
+                .build();
+        Type reference = Types.of(DwarfData.of(ElfFile.of("damaged.elf", file))).at(itself.offset());
+        Memory memory = (address, destination, offset, length) -> {
+            Arrays.fill(destination, offset, offset + length, (byte) 0x11);
+            return length;
+        };
+        GdbFormat format = GdbFormat.of(memory, AddressNames.NONE, Limits.defaults());
+        assertThat(format.value(ValueReader.of(memory).at(reference, 0x3fc8_0000L)))
+                .isEqualTo("@0x11111111: @0x11111111");
     }
 
     @Test

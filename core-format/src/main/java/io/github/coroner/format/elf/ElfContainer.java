@@ -163,7 +163,7 @@ public final class ElfContainer {
      */
     public ByteReader contents(SectionHeader section) {
         long size = section.type() == SectionHeader.NOBITS ? 0 : section.size();
-        return bytes(section.name(), size == 0 ? 0 : section.offset(), size);
+        return bytes(section.label(), size == 0 ? 0 : section.offset(), size);
     }
 
     /**

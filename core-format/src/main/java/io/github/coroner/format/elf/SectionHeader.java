@@ -53,4 +53,9 @@ public record SectionHeader(
 
     /** Flag: the contents begin with a compression header and are compressed. */
     public static final long COMPRESSED = 0x800;
+
+    /** {@return what messages call it: its name, or its number if it has none} */
+    public String label() {
+        return name.isBlank() ? "section " + index : name;
+    }
 }
