@@ -142,7 +142,7 @@ public final class FirmwareIndexFile {
         for (Path place : places()) {
             try {
                 Path parent = place.toAbsolutePath().getParent();
-                if (!place.startsWith(folder) && !Files.isDirectory(parent)) {
+                if (!place.startsWith(folder) && parent != null && !Files.isDirectory(parent)) {
                     Files.createDirectories(parent);
                 }
                 return write(place, before, now);
