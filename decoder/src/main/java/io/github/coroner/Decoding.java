@@ -2,6 +2,8 @@ package io.github.coroner;
 
 import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.FormatException;
+import io.github.coroner.format.Limit;
+import io.github.coroner.format.Limits;
 import io.github.coroner.format.Memory;
 import io.github.coroner.format.Problem;
 import io.github.coroner.format.ProblemCode;
@@ -28,6 +30,11 @@ import java.util.OptionalLong;
 
 /** One dump being decoded. Not thread-safe; used once. */
 final class Decoding {
+    /** Steps of searches for frames behind a gap: of one task at least, and of all for each word of the dump's memory. */
+    private static final int LEAST_SCAN_STEPS = 2048;
+
+    private static final int SCANS = 2;
+
     private final CrashDecoder decoder;
     private final CoreDump dump;
     private final Problems problems;
@@ -136,6 +143,20 @@ final class Decoding {
         return Hints.of(scene, problems);
     }
 
+    /**
+     * The limits of one call stack: tasks share what may be searched, in proportion to the dump's memory, so that many tasks on
+     * one stack cost no more than the dump is large.
+     */
+    private Limits unwindLimits() {
+        Limits limits = decoder.limits();
+        long words = dump.memory().segments().stream()
+                .mapToLong(segment -> segment.size() / Integer.BYTES)
+                .sum();
+        long share = Math.max(
+                LEAST_SCAN_STEPS, SCANS * words / Math.max(1, dump.tasks().size()));
+        return limits.with(Limit.SCAN_STEPS, Math.min(share, limits.get(Limit.SCAN_STEPS)));
+    }
+
     private boolean isCrashed(Task task) {
         return dump.crashedTask().isPresent() && dump.crashedTask().getAsLong() == task.tcb();
     }
@@ -178,7 +199,7 @@ final class Decoding {
         }
         FrameReports frames = new FrameReports(modules, decoder.paths(), variables, decoder.locals(), budget);
         Optional<Unwinder> unwinder = architecture.map(known ->
-                known.unwinder(new UnwindContext(memory, program, dump.chip(), UnwindStyle.CORONER, decoder.limits())));
+                known.unwinder(new UnwindContext(memory, program, dump.chip(), UnwindStyle.CORONER, unwindLimits())));
         List<TaskFields> fields = new ArrayList<>();
         List<RegisterMeanings.Stack> stacks = new ArrayList<>();
         for (Task task : dump.tasks()) {
@@ -278,7 +299,7 @@ final class Decoding {
 
     DumpValues values() {
         Optional<Unwinder> unwinder = architecture.map(known ->
-                known.unwinder(new UnwindContext(memory, program, dump.chip(), UnwindStyle.CORONER, decoder.limits())));
+                known.unwinder(new UnwindContext(memory, program, dump.chip(), UnwindStyle.CORONER, unwindLimits())));
         List<DumpValues.Stack> stacks = new ArrayList<>();
         for (Task task : dump.tasks()) {
             List<Frame> chain = chain(unwinder, task).map(Backtrace::frames).orElse(List.of());

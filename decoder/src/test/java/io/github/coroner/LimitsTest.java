@@ -1,6 +1,7 @@
 package io.github.coroner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.CoreDumpOptions;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -88,13 +90,39 @@ class LimitsTest {
         assertThat(one.question().apply(Limits.defaults())).doesNotContain(one.sign());
     }
 
-    /** No limit is so low that anything but a report or the documented exception comes of it. */
+    /** No limit is so low that anything but a report or the documented exception comes of it, wherever it trips. */
     @ParameterizedTest
     @EnumSource
-    void nothingBreaksAtZero(Limit limit) {
-        for (String run : List.of("riscv/og/stack-smash", "xtensa/gz/null-store")) {
-            assertThat(decode(run, Limits.defaults().with(limit, 0))).isNotNull();
+    void nothingBreaksHoweverLowALimitIs(Limit limit) {
+        List<String> runs = List.of(
+                "riscv/og/stack-smash",
+                "riscv/o2/tail-call",
+                "riscv/o2/cpp",
+                "riscv/dwarf4/null-store",
+                "riscv/gz/null-store",
+                "xtensa/o2/cpp");
+        for (String name : runs) {
+            CrashRun run = run(name);
+            byte[] elf = bytes(run.elf());
+            for (long low : new long[] {0, 1, 2, 5, 100_000}) {
+                Limits limits = Limits.defaults().with(limit, low);
+                assertThat(decode(name, limits)).isNotNull();
+                try {
+                    CoreDump dump = CoreDump.read(bytes(run.dump()));
+                    CrashDecoder.Builder builder = CrashDecoder.builder().firmware(Firmware.of("fw.elf", elf, limits));
+                    assertThat(builder.limits(limits).build().gdbView(dump)).isNotNull();
+                } catch (FormatException e) {
+                    assertThat(e.kind()).isEqualTo(FormatException.Kind.LIMIT_EXCEEDED);
+                }
+            }
         }
+    }
+
+    @Test
+    void firmwareFilesAreNoLargerThanTheLimit() {
+        Path elf = run("riscv/og/null-store").elf();
+        Limits limits = Limits.defaults().with(Limit.INPUT_BYTES, 1000);
+        assertThatThrownBy(() -> Firmware.open(elf, limits)).hasMessageContaining("INPUT_BYTES");
     }
 
     private static CrashRun run(String name) {

@@ -8,9 +8,11 @@ import io.github.coroner.unwind.Program;
 import io.github.coroner.unwind.Program.Function;
 import io.github.coroner.unwind.UnwindContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Crosses from the code that a trap enters to the function that it interrupted.
@@ -40,6 +42,8 @@ final class TrapEntries {
     private final Memory memory;
     private final Program program;
     private final OptionalLong interruptedFrame;
+    /** What {@link #isEntry} said of functions, by their first address. */
+    private final Map<Long, Boolean> known = new ConcurrentHashMap<>();
 
     TrapEntries(UnwindContext context) {
         memory = context.memory();
@@ -75,6 +79,10 @@ final class TrapEntries {
 
     /** {@return whether a function is entered by traps: it has the name of one, or reads where the trap came from} */
     boolean isEntry(Function function) {
+        return known.computeIfAbsent(function.start(), start -> isEnteredByTraps(function));
+    }
+
+    private boolean isEnteredByTraps(Function function) {
         if (NAMES.contains(function.name())) {
             return true;
         }

@@ -273,6 +273,9 @@ class DiagnosisTest {
         CoreDumpOptions options = OPTIONS.withLimits(Limits.defaults().with(Limit.DECOMPRESSED_BYTES, 1 << 16));
         assertThatThrownBy(() -> CoreDump.read(DumpContainers.gzip(new byte[1 << 20]), options))
                 .hasMessageContaining("DECOMPRESSED_BYTES");
+        CoreDumpOptions ratio = OPTIONS.withLimits(Limits.defaults().with(Limit.DECOMPRESSION_RATIO, 100));
+        assertThatThrownBy(() -> CoreDump.read(DumpContainers.gzip(new byte[1 << 20]), ratio))
+                .hasMessageContaining("DECOMPRESSION_RATIO");
     }
 
     @Test

@@ -167,7 +167,7 @@ public final class DwarfFunctionFacts implements FunctionFacts {
         String name = null;
         boolean isDeclaration = false;
         boolean isCpp = entry != -1 && CPP.contains(dwarf.cursor(entry).unit().language());
-        for (int steps = 0; entry != -1; steps++) {
+        for (int steps = 1; entry != -1; steps++) {
             dwarf.limits().check(Limit.DIE_CHAIN, steps, ".debug_info", entry);
             DieCursor die = dwarf.cursor(entry);
             isDeclaration |= die.flag(Attribute.DECLARATION);

@@ -137,6 +137,7 @@ final class FunctionLayoutReader {
         long target = origin;
         int steps = 0;
         while (target != -1) {
+            limits.check(Limit.DIE_CHAIN, ++steps, ".debug_info", entry);
             if (named.has(Attribute.NAME) && named.has(Attribute.TYPE)) {
                 break;
             }
@@ -146,7 +147,6 @@ final class FunctionLayoutReader {
                 description = constant(named);
             }
             target = named.reference(Attribute.ABSTRACT_ORIGIN, named.reference(Attribute.SPECIFICATION, -1));
-            limits.check(Limit.DIE_CHAIN, target == -1 ? 0 : ++steps, ".debug_info", entry);
         }
         Optional<String> name = named.string(Attribute.NAME);
         if (name.isPresent()) {

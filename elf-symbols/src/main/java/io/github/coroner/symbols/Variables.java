@@ -211,7 +211,7 @@ public final class Variables {
     /** The name by which the linker knows a function, from its entry or from the one that it completes or copies. */
     private Optional<String> linkName(DieCursor function) {
         DieCursor die = function;
-        for (int steps = 0; ; steps++) {
+        for (int steps = 1; ; steps++) {
             limits.check(Limit.DIE_CHAIN, steps, ".debug_info", die.entry());
             Optional<String> name = hasLinkageName(die)
                     ? die.string(Attribute.LINKAGE_NAME).or(linkageNameOfOld(die))

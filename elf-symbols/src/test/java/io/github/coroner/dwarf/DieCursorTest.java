@@ -1,6 +1,7 @@
 package io.github.coroner.dwarf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.coroner.format.FormatException;
@@ -457,5 +458,16 @@ class DieCursorTest {
             assertThat(refusal.offset()).as("reference to %x", entry).isBetween(0L, end);
             assertThat(refusal).hasMessageContaining("a reference to 0x" + Long.toHexString(entry));
         }
+    }
+
+    @Test
+    void refusesAnIndirectFormOfAnIndirectForm() {
+        DieSpec root = DieSpec.of(Tag.COMPILE_UNIT).with(11, Form.INDIRECT, 77);
+        DwarfBuilder builder = DwarfBuilder.littleEndian().unit(DwarfBuilder.Unit.ofVersion(4), root);
+        Map<String, byte[]> sections = builder.sections();
+        byte[] info = sections.get(".debug_info");
+        info[12] = Form.INDIRECT; // the form in front of the value
+        DieCursor die = DwarfData.of(TestSections.of(sections)).units().get(0).cursor();
+        assertThatThrownBy(() -> die.unsigned(11, 0)).hasMessageContaining("DW_FORM_indirect of form 22");
     }
 }
