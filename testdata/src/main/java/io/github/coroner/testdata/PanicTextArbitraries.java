@@ -75,9 +75,12 @@ public final class PanicTextArbitraries {
      * {@return texts of several panics with damage: lost, doubled and changed characters, lines torn and mixed, the end cut off}
      */
     public static Arbitrary<String> brokenTexts() {
-        Arbitrary<String> texts = panics().list().ofMinSize(1).ofMaxSize(3)
+        Arbitrary<String> texts = panics().list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
                 .map(all -> String.join("", all.stream().map(PanicSpec::text).toList()));
-        Arbitrary<List<Integer>> seeds = Arbitraries.integers().greaterOrEqual(0).list().ofMinSize(1).ofMaxSize(12);
+        Arbitrary<List<Integer>> seeds =
+                Arbitraries.integers().greaterOrEqual(0).list().ofMinSize(1).ofMaxSize(12);
         return Combinators.combine(texts, seeds).as(PanicTextArbitraries::damaged);
     }
 

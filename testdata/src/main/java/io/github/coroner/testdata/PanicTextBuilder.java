@@ -12,11 +12,34 @@ import java.util.Locale;
  */
 public final class PanicTextBuilder {
     private static final List<String> XTENSA_REGISTERS = List.of(
-            "PC", "PS", "A0", "A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9", "A10", "A11", "A12", "A13", "A14", "A15", "SAR",
-            "EXCCAUSE", "EXCVADDR", "LBEG", "LEND", "LCOUNT");
+            "PC",
+            "PS",
+            "A0",
+            "A1",
+            "A2",
+            "A3",
+            "A4",
+            "A5",
+            "A6",
+            "A7",
+            "A8",
+            "A9",
+            "A10",
+            "A11",
+            "A12",
+            "A13",
+            "A14",
+            "A15",
+            "SAR",
+            "EXCCAUSE",
+            "EXCVADDR",
+            "LBEG",
+            "LEND",
+            "LCOUNT");
     private static final List<String> RISCV_REGISTERS = List.of(
-            "MEPC", "RA", "SP", "GP", "TP", "T0", "T1", "T2", "S0/FP", "S1", "A0", "A1", "A2", "A3", "A4", "A5", "A6", "A7", "S2", "S3",
-            "S4", "S5", "S6", "S7", "S8", "S9", "S10", "S11", "T3", "T4", "T5", "T6", "MSTATUS", "MTVEC", "MCAUSE", "MTVAL", "MHARTID");
+            "MEPC", "RA", "SP", "GP", "TP", "T0", "T1", "T2", "S0/FP", "S1", "A0", "A1", "A2", "A3", "A4", "A5", "A6",
+            "A7", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S9", "S10", "S11", "T3", "T4", "T5", "T6", "MSTATUS",
+            "MTVEC", "MCAUSE", "MTVAL", "MHARTID");
     private static final int REGISTERS_A_LINE = 4;
     private static final int WORDS_A_LINE = 8;
 
@@ -57,7 +80,8 @@ public final class PanicTextBuilder {
 
     /** Adds the line that a panic begins with. */
     public PanicTextBuilder banner(int core, String reason) {
-        return line("").line("Guru Meditation Error: Core  " + core + " panic'ed (" + reason + "). Exception was unhandled.")
+        return line("").line(
+                        "Guru Meditation Error: Core  " + core + " panic'ed (" + reason + "). Exception was unhandled.")
                 .line("");
     }
 
@@ -86,8 +110,10 @@ public final class PanicTextBuilder {
     /** Adds the backtrace line of an Xtensa chip. */
     public PanicTextBuilder backtrace(List<Frame> frames, boolean corrupted) {
         StringBuilder text = new StringBuilder("Backtrace:");
-        frames.forEach(frame -> text.append(' ').append(hex(frame.pc())).append(':').append(hex(frame.sp())));
-        return line("").line(text.append(corrupted ? " |<-CORRUPTED" : "").toString()).line("");
+        frames.forEach(
+                frame -> text.append(' ').append(hex(frame.pc())).append(':').append(hex(frame.sp())));
+        return line("").line(text.append(corrupted ? " |<-CORRUPTED" : "").toString())
+                .line("");
     }
 
     /** Adds the stack memory that a RISC-V chip prints, 8 words a line. */

@@ -62,7 +62,8 @@ public final class RawCrashArbitraries {
 
     /** {@return bytes of records with some changed, and cut off anywhere} */
     public static Arbitrary<byte[]> brokenRecords() {
-        Arbitrary<List<Integer>> changes = Arbitraries.integers().greaterOrEqual(0).list().ofMaxSize(8);
+        Arbitrary<List<Integer>> changes =
+                Arbitraries.integers().greaterOrEqual(0).list().ofMaxSize(8);
         return Combinators.combine(records(), changes, Arbitraries.integers().between(0, 152))
                 .as((record, seeds, length) -> {
                     byte[] bytes = record.bytes();

@@ -36,7 +36,10 @@ class GeneratedRecordPropertyTest {
         assertThat(crashed.count().effective()).isEqualTo(spec.backtrace().size());
         assertThat(crashed.slots().subList(0, spec.backtrace().size())).isEqualTo(spec.backtrace());
         if (spec.version() == 2 && spec.cores() == 2) {
-            assertThat(record.other().orElseThrow().slots().subList(0, spec.other().size()))
+            assertThat(record.other()
+                            .orElseThrow()
+                            .slots()
+                            .subList(0, spec.other().size()))
                     .isEqualTo(spec.other());
         }
     }
