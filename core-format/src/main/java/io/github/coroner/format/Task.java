@@ -7,7 +7,8 @@ import java.util.OptionalInt;
  * A task as the dump holds it, before any symbol is known.
  *
  * @param tcb target address of its task control block, which is the task's identity
- * @param registers its registers, fixed up as coredump-format.md 2.3 says; empty when the dump has none for it
+ * @param registers its registers as in its own code, not as in the exception handler; empty when the dump has none
+ *     for it
  * @param status whether control block and stack were sound
  * @param stack its stack from the lowest address in use; empty when the dump has none
  * @param interrupted what an interrupt that crashed had interrupted; only for the crashed task of a crash in interrupt context

@@ -2,7 +2,7 @@ package io.github.coroner.report;
 
 import java.util.Map;
 
-/** Names of Xtensa exception causes as Espressif's tool spells them, misspellings included (table in coredump-format.md 8.3). */
+/** Names of Xtensa exception causes as Espressif's tool spells them, misspellings included. */
 final class EspExceptionCause {
     // spotless:off
     private static final Map<Long, String> NAMES = Map.ofEntries(
