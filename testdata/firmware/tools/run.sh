@@ -22,9 +22,8 @@ case $run in
 *-bin03) format=3 run=${run%-bin03} ;;
 *-text) format=4 run=${run%-text} ;;
 esac
-name=$(echo "$run" | tr 'a-z-' 'A-Z_')
-scenario=$(sed -n 's/^SCENARIO(\([A-Z_]*\),.*/\1/p' "$here/src/scenarios.def" | grep -nx "$name" | cut -d: -f1)
-[ -n "$scenario" ] || { echo "no scenario $name in src/scenarios.def" >&2; exit 2; }
+scenario=$("$here/tools/scenarios.sh" | grep -nx -- "$run" | cut -d: -f1)
+[ -n "$scenario" ] || { echo "no scenario $run in src/scenarios.def" >&2; exit 2; }
 scenario=$((scenario - 1))
 params=$(mktemp)
 trap 'rm -f "$params"' EXIT

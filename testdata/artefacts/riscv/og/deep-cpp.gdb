@@ -4,13 +4,13 @@
 [New LWP 1070083648]
 [New LWP 1070083548]
 [New LWP 1070083348]
-#0  0x42002b30 in app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}::operator()(int) const (__closure=__closure@entry=0x3fc815fc <stacks+4940>, scale=<optimized out>) at src/scenarios.cpp:154
+#0  0x42002b34 in app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}::operator()(int) const (__closure=__closure@entry=0x3fc815fc <stacks+4940>, scale=<optimized out>) at src/scenarios.cpp:154
 154	            return *reinterpret_cast<volatile int *>(sum & 0x10); // 0 or 16: crash
 [Current thread is 1 (LWP 1070083248)]
 
 ==== info threads
   Id   Target Id         Frame 
-* 1    LWP 1070083248    0x42002b30 in app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}::operator()(int) const (__closure=__closure@entry=0x3fc815fc <stacks+4940>, scale=<optimized out>) at src/scenarios.cpp:154
+* 1    LWP 1070083248    0x42002b34 in app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}::operator()(int) const (__closure=__closure@entry=0x3fc815fc <stacks+4940>, scale=<optimized out>) at src/scenarios.cpp:154
   2    LWP 1070083748    0x42002564 in port_yield () at port/riscv/port.c:41
   3    LWP 1070083448    0x42002564 in port_yield () at port/riscv/port.c:41
   4    LWP 1070083648    0x42002564 in port_yield () at port/riscv/port.c:41
@@ -18,7 +18,7 @@
   6    LWP 1070083348    vPortTaskWrapper (pxCode=0x42000078 <late_task>, pvParameters=0x3c000154) at port/riscv/port.c:52
 
 ==== info registers
-ra             0x42002b8c	0x42002b8c <app::deep::Chain<0>::walk<app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&>(app::deep::Pair<int, app::deep::Pair<char, app::deep::Chain<0>*> >, app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&)+12>
+ra             0x42002b90	0x42002b90 <app::deep::Chain<0>::walk<app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&>(app::deep::Pair<int, app::deep::Pair<char, app::deep::Chain<0>*> >, app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&)+12>
 sp             0x3fc81540	0x3fc81540 <stacks+4752>
 gp             0x3fc809c8	0x3fc809c8 <stacks+1816>
 tp             0x0	0x0
@@ -49,31 +49,31 @@ t3             0x0	0
 t4             0x0	0
 t5             0x0	0
 t6             0x0	0
-pc             0x42002b30	0x42002b30 <app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}::operator()(int) const+20>
+pc             0x42002b34	0x42002b34 <app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}::operator()(int) const+20>
 
 ==== bt full
-#0  0x42002b30 in app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}::operator()(int) const (__closure=__closure@entry=0x3fc815fc <stacks+4940>, scale=<optimized out>) at src/scenarios.cpp:154
+#0  0x42002b34 in app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}::operator()(int) const (__closure=__closure@entry=0x3fc815fc <stacks+4940>, scale=<optimized out>) at src/scenarios.cpp:154
         v = 1
         sum = @0x3fc8163c: 6
-#1  0x42002b8c in app::deep::Chain<0>::walk<app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&>(app::deep::Pair<int, app::deep::Pair<char, app::deep::Chain<0>*> >, app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&) (link={first = 1070077500, second = {first = 1 '\001', second = 0x0}}, visit=@0x3fc815fc: {__sum = @0x3fc8163c, __v = 1}) at src/scenarios.cpp:144
+#1  0x42002b90 in app::deep::Chain<0>::walk<app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&>(app::deep::Pair<int, app::deep::Pair<char, app::deep::Chain<0>*> >, app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&) (link={first = 1070077500, second = {first = 1 '\001', second = 0x0}}, visit=@0x3fc815fc: {__sum = @0x3fc8163c, __v = 1}) at src/scenarios.cpp:144
 No locals.
-#2  0x42002bb4 in app::deep::Chain<1>::walk<app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&>(app::deep::Pair<int, app::deep::Pair<char, app::deep::Chain<1>*> >, app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&) (link={first = 1070077500, second = {first = 1 '\001', second = 0x0}}, visit=@0x3fc815fc: {__sum = @0x3fc8163c, __v = 1}) at src/scenarios.cpp:138
+#2  0x42002bb8 in app::deep::Chain<1>::walk<app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&>(app::deep::Pair<int, app::deep::Pair<char, app::deep::Chain<1>*> >, app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&) (link={first = 1070077500, second = {first = 1 '\001', second = 0x0}}, visit=@0x3fc815fc: {__sum = @0x3fc8163c, __v = 1}) at src/scenarios.cpp:138
 No locals.
-#3  0x42002bde in app::deep::Chain<2>::walk<app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&>(app::deep::Pair<int, app::deep::Pair<char, app::deep::Chain<2>*> >, app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&) (link={first = 1070077500, second = {first = 1 '\001', second = 0x0}}, visit=@0x3fc815fc: {__sum = @0x3fc8163c, __v = 1}) at src/scenarios.cpp:138
+#3  0x42002be2 in app::deep::Chain<2>::walk<app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&>(app::deep::Pair<int, app::deep::Pair<char, app::deep::Chain<2>*> >, app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&) (link={first = 1070077500, second = {first = 1 '\001', second = 0x0}}, visit=@0x3fc815fc: {__sum = @0x3fc8163c, __v = 1}) at src/scenarios.cpp:138
 No locals.
-#4  0x42002c08 in app::deep::Chain<3>::walk<app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&>(app::deep::Pair<int, app::deep::Pair<char, app::deep::Chain<3>*> >, app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&) (link={first = 1070077500, second = {first = 1 '\001', second = 0x0}}, visit=@0x3fc815fc: {__sum = @0x3fc8163c, __v = 1}) at src/scenarios.cpp:138
+#4  0x42002c0c in app::deep::Chain<3>::walk<app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&>(app::deep::Pair<int, app::deep::Pair<char, app::deep::Chain<3>*> >, app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&) (link={first = 1070077500, second = {first = 1 '\001', second = 0x0}}, visit=@0x3fc815fc: {__sum = @0x3fc8163c, __v = 1}) at src/scenarios.cpp:138
 No locals.
-#5  0x42002c36 in app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const (__closure=__closure@entry=0x3fc81638 <stacks+5000>, v=v@entry=1) at src/scenarios.cpp:156
+#5  0x42002c3a in app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const (__closure=__closure@entry=0x3fc81638 <stacks+5000>, v=v@entry=1) at src/scenarios.cpp:156
         inner = {__sum = @0x3fc8163c, __v = 1}
         sum = @0x3fc8163c: 6
-#6  0x42002e9e in app::deep::count_arguments<int, char, short, long long> () at src/scenarios.cpp:158
+#6  0x42002ea2 in app::deep::count_arguments<int, char, short, long long> () at src/scenarios.cpp:158
         sum = 6
         outer = {__sum = @0x3fc8163c}
         results = {0, 0, 0, 0}
-#7  0x42002ee6 in scenario_deep_cpp () at src/scenarios.cpp:167
+#7  0x42002eea in scenario_deep_cpp () at src/scenarios.cpp:167
 No locals.
 #8  0x42000db6 in scenario_run (scenario=scenario@entry=24) at src/scenarios.c:392
-        functions = {0x42000ae0 <scenario_null_store>, 0x42000aee <scenario_recursion>, 0x42000bbe <scenario_abort>, 0x42000bcc <scenario_assert>, 0x42000b0c <scenario_bad_jump>, 0x42002aae <scenario_cpp()>, 0x42000b1e <scenario_stack_smash>, 0x42000c2e <scenario_isr>, 0x42000ae0 <scenario_null_store>, 0x42000b2e <scenario_noreturn>, 0x42000cea <scenario_illegal>, 0x42000b36 <scenario_types>, 0x42000d20 <scenario_rom_callback>, 0x42000b7e <scenario_div_zero>, 0x42000b80 <scenario_stack_overflow>, 0x42000d34 <scenario_rust>, 0x42000b96 <scenario_jump_null>, 0x42000c9e <scenario_interrupt_wdt>, 0x42000cc4 <scenario_task_wdt>, 0x42000f30 <scenario_heap_poison>, 0x42000f68 <scenario_use_after_free>, 0x420010f4 <scenario_deadlock>, 0x42002ac4 <scenario_destroyed_object()>, 0x42000ba6 <scenario_tail_call>, 0x42002ed4 <scenario_deep_cpp()>, 0x42000bbc <scenario_float>, 0x42000fa8 <scenario_external_ram>}
+        functions = {0x42000ae0 <scenario_null_store>, 0x42000aee <scenario_recursion>, 0x42000bbe <scenario_abort>, 0x42000bcc <scenario_assert>, 0x42000b0c <scenario_bad_jump>, 0x42002aae <scenario_cpp()>, 0x42000b1e <scenario_stack_smash>, 0x42000c2e <scenario_isr>, 0x42000ae0 <scenario_null_store>, 0x42000b2e <scenario_noreturn>, 0x42000cea <scenario_illegal>, 0x42000b36 <scenario_types>, 0x42000d20 <scenario_rom_callback>, 0x42000b7e <scenario_div_zero>, 0x42000b80 <scenario_stack_overflow>, 0x42000d34 <scenario_rust>, 0x42000b96 <scenario_jump_null>, 0x42000c9e <scenario_interrupt_wdt>, 0x42000cc4 <scenario_task_wdt>, 0x42000f30 <scenario_heap_poison>, 0x42000f68 <scenario_use_after_free>, 0x420010f4 <scenario_deadlock>, 0x42002ac4 <scenario_destroyed_object()>, 0x42000ba6 <scenario_tail_call>, 0x42002ed8 <scenario_deep_cpp()>, 0x42000bbc <scenario_float>, 0x42000fa8 <scenario_external_ram>}
 #9  0x420002c8 in sensor_task (arg=<error reading variable: value has been optimized out>) at src/app_main.c:148
         scenario = 24
 #10 0x420024e4 in vPortTaskWrapper (pxCode=<optimized out>, pvParameters=<optimized out>) at port/riscv/port.c:53
@@ -85,14 +85,14 @@ Backtrace stopped: frame did not save the PC
 ==== all threads
 
 Thread 1 (LWP 1070083248):
-#0  0x42002b30 in app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}::operator()(int) const (__closure=__closure@entry=0x3fc815fc <stacks+4940>, scale=<optimized out>) at src/scenarios.cpp:154
-#1  0x42002b8c in app::deep::Chain<0>::walk<app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&>(app::deep::Pair<int, app::deep::Pair<char, app::deep::Chain<0>*> >, app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&) (link=..., visit=...) at src/scenarios.cpp:144
-#2  0x42002bb4 in app::deep::Chain<1>::walk<app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&>(app::deep::Pair<int, app::deep::Pair<char, app::deep::Chain<1>*> >, app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&) (link=..., visit=...) at src/scenarios.cpp:138
-#3  0x42002bde in app::deep::Chain<2>::walk<app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&>(app::deep::Pair<int, app::deep::Pair<char, app::deep::Chain<2>*> >, app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&) (link=..., visit=...) at src/scenarios.cpp:138
-#4  0x42002c08 in app::deep::Chain<3>::walk<app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&>(app::deep::Pair<int, app::deep::Pair<char, app::deep::Chain<3>*> >, app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&) (link=..., visit=...) at src/scenarios.cpp:138
-#5  0x42002c36 in app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const (__closure=__closure@entry=0x3fc81638 <stacks+5000>, v=v@entry=1) at src/scenarios.cpp:156
-#6  0x42002e9e in app::deep::count_arguments<int, char, short, long long> () at src/scenarios.cpp:158
-#7  0x42002ee6 in scenario_deep_cpp () at src/scenarios.cpp:167
+#0  0x42002b34 in app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}::operator()(int) const (__closure=__closure@entry=0x3fc815fc <stacks+4940>, scale=<optimized out>) at src/scenarios.cpp:154
+#1  0x42002b90 in app::deep::Chain<0>::walk<app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&>(app::deep::Pair<int, app::deep::Pair<char, app::deep::Chain<0>*> >, app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&) (link=..., visit=...) at src/scenarios.cpp:144
+#2  0x42002bb8 in app::deep::Chain<1>::walk<app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&>(app::deep::Pair<int, app::deep::Pair<char, app::deep::Chain<1>*> >, app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&) (link=..., visit=...) at src/scenarios.cpp:138
+#3  0x42002be2 in app::deep::Chain<2>::walk<app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&>(app::deep::Pair<int, app::deep::Pair<char, app::deep::Chain<2>*> >, app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&) (link=..., visit=...) at src/scenarios.cpp:138
+#4  0x42002c0c in app::deep::Chain<3>::walk<app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&>(app::deep::Pair<int, app::deep::Pair<char, app::deep::Chain<3>*> >, app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const::{lambda(int)#1}&) (link=..., visit=...) at src/scenarios.cpp:138
+#5  0x42002c3a in app::deep::count_arguments<int, char, short, long long>(int, char, short, long long)::{lambda(auto:1)#1}::operator()<int>(int) const (__closure=__closure@entry=0x3fc81638 <stacks+5000>, v=v@entry=1) at src/scenarios.cpp:156
+#6  0x42002ea2 in app::deep::count_arguments<int, char, short, long long> () at src/scenarios.cpp:158
+#7  0x42002eea in scenario_deep_cpp () at src/scenarios.cpp:167
 #8  0x42000db6 in scenario_run (scenario=scenario@entry=24) at src/scenarios.c:392
 #9  0x420002c8 in sensor_task (arg=<error reading variable: value has been optimized out>) at src/app_main.c:148
 #10 0x420024e4 in vPortTaskWrapper (pxCode=<optimized out>, pvParameters=<optimized out>) at port/riscv/port.c:53

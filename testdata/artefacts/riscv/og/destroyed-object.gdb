@@ -19,23 +19,23 @@
 
 ==== info registers
 ra             0x420023c6	0x420023c6 <abort>
-sp             0x3fc81610	0x3fc81610 <stacks+4960>
+sp             0x3fc81600	0x3fc81600 <stacks+4944>
 gp             0x3fc809c8	0x3fc809c8 <stacks+1816>
 tp             0x0	0x0
 t0             0x0	0
 t1             0x1	1
 t2             0x0	0
-fp             0x0	0x0
-s1             0x3fc84c0c	1070091276
-a0             0x3c000be8	1006636008
-a1             0x0	0
-a2             0x0	0
-a3             0xa	10
-a4             0x4	4
+fp             0x3fc85000	0x3fc85000
+s1             0x42002b20	1107307296
+a0             0x3fc84bcc	1070091212
+a1             0x3fc84c0c	1070091276
+a2             0x3c000882	1006635138
+a3             0xd	13
+a4             0x3fc84c0b	1070091275
 a5             0x3fc80000	1070071808
 a6             0xa	10
 a7             0x1	1
-s2             0x0	0
+s2             0x3fc85000	1070092288
 s3             0x2	2
 s4             0x0	0
 s5             0x0	0
@@ -54,23 +54,28 @@ pc             0x420025f4	0x420025f4 <port_trap_illegal>
 ==== bt full
 #0  port_trap_illegal () at port/riscv/port.c:91
 No locals.
-#1  0x420023c6 in panic_abort (details=<optimized out>) at src/panic.c:104
+#1  0x420023c6 in panic_abort (details=details@entry=0x3fc84bcc <text> "") at src/panic.c:104
 No locals.
-#2  0x42002b1c in __cxa_pure_virtual () at src/scenarios.cpp:171
+#2  0x42002410 in abort () at src/panic.c:119
+        text = '\000' <repeats 63 times>
+        end = 0x3fc84c0c <uart_storage> ""
+        pc = 1107307296
+        p = <optimized out>
+#3  0x42002b20 in __cxa_pure_virtual () at src/scenarios.cpp:175
 No locals.
-#3  0x4200299c in drain (channel=0x3fc84c0c <uart_storage>, rounds=rounds@entry=2) at src/scenarios.cpp:106
+#4  0x4200299c in drain (channel=0x3fc84c0c <uart_storage>, rounds=rounds@entry=2) at src/scenarios.cpp:106
         i = 0
         sum = 0
-#4  0x42002afe in scenario_destroyed_object () at src/scenarios.cpp:121
+#5  0x42002afe in scenario_destroyed_object () at src/scenarios.cpp:121
         uart = 0x3fc84c0c <uart_storage>
         channel = 0x3fc84c0c <uart_storage>
-#5  0x42000db6 in scenario_run (scenario=scenario@entry=22) at src/scenarios.c:392
-        functions = {0x42000ae0 <scenario_null_store>, 0x42000aee <scenario_recursion>, 0x42000bbe <scenario_abort>, 0x42000bcc <scenario_assert>, 0x42000b0c <scenario_bad_jump>, 0x42002aae <scenario_cpp()>, 0x42000b1e <scenario_stack_smash>, 0x42000c2e <scenario_isr>, 0x42000ae0 <scenario_null_store>, 0x42000b2e <scenario_noreturn>, 0x42000cea <scenario_illegal>, 0x42000b36 <scenario_types>, 0x42000d20 <scenario_rom_callback>, 0x42000b7e <scenario_div_zero>, 0x42000b80 <scenario_stack_overflow>, 0x42000d34 <scenario_rust>, 0x42000b96 <scenario_jump_null>, 0x42000c9e <scenario_interrupt_wdt>, 0x42000cc4 <scenario_task_wdt>, 0x42000f30 <scenario_heap_poison>, 0x42000f68 <scenario_use_after_free>, 0x420010f4 <scenario_deadlock>, 0x42002ac4 <scenario_destroyed_object()>, 0x42000ba6 <scenario_tail_call>, 0x42002ed4 <scenario_deep_cpp()>, 0x42000bbc <scenario_float>, 0x42000fa8 <scenario_external_ram>}
-#6  0x420002c8 in sensor_task (arg=<error reading variable: value has been optimized out>) at src/app_main.c:148
+#6  0x42000db6 in scenario_run (scenario=scenario@entry=22) at src/scenarios.c:392
+        functions = {0x42000ae0 <scenario_null_store>, 0x42000aee <scenario_recursion>, 0x42000bbe <scenario_abort>, 0x42000bcc <scenario_assert>, 0x42000b0c <scenario_bad_jump>, 0x42002aae <scenario_cpp()>, 0x42000b1e <scenario_stack_smash>, 0x42000c2e <scenario_isr>, 0x42000ae0 <scenario_null_store>, 0x42000b2e <scenario_noreturn>, 0x42000cea <scenario_illegal>, 0x42000b36 <scenario_types>, 0x42000d20 <scenario_rom_callback>, 0x42000b7e <scenario_div_zero>, 0x42000b80 <scenario_stack_overflow>, 0x42000d34 <scenario_rust>, 0x42000b96 <scenario_jump_null>, 0x42000c9e <scenario_interrupt_wdt>, 0x42000cc4 <scenario_task_wdt>, 0x42000f30 <scenario_heap_poison>, 0x42000f68 <scenario_use_after_free>, 0x420010f4 <scenario_deadlock>, 0x42002ac4 <scenario_destroyed_object()>, 0x42000ba6 <scenario_tail_call>, 0x42002ed8 <scenario_deep_cpp()>, 0x42000bbc <scenario_float>, 0x42000fa8 <scenario_external_ram>}
+#7  0x420002c8 in sensor_task (arg=<error reading variable: value has been optimized out>) at src/app_main.c:148
         scenario = 22
-#7  0x420024e4 in vPortTaskWrapper (pxCode=<optimized out>, pvParameters=<optimized out>) at port/riscv/port.c:53
+#8  0x420024e4 in vPortTaskWrapper (pxCode=<optimized out>, pvParameters=<optimized out>) at port/riscv/port.c:53
 No locals.
-#8  0x00000000 in ?? ()
+#9  0x00000000 in ?? ()
 No symbol table info available.
 Backtrace stopped: frame did not save the PC
 
@@ -78,14 +83,15 @@ Backtrace stopped: frame did not save the PC
 
 Thread 1 (LWP 1070083248):
 #0  port_trap_illegal () at port/riscv/port.c:91
-#1  0x420023c6 in panic_abort (details=<optimized out>) at src/panic.c:104
-#2  0x42002b1c in __cxa_pure_virtual () at src/scenarios.cpp:171
-#3  0x4200299c in drain (channel=0x3fc84c0c <uart_storage>, rounds=rounds@entry=2) at src/scenarios.cpp:106
-#4  0x42002afe in scenario_destroyed_object () at src/scenarios.cpp:121
-#5  0x42000db6 in scenario_run (scenario=scenario@entry=22) at src/scenarios.c:392
-#6  0x420002c8 in sensor_task (arg=<error reading variable: value has been optimized out>) at src/app_main.c:148
-#7  0x420024e4 in vPortTaskWrapper (pxCode=<optimized out>, pvParameters=<optimized out>) at port/riscv/port.c:53
-#8  0x00000000 in ?? ()
+#1  0x420023c6 in panic_abort (details=details@entry=0x3fc84bcc <text> "") at src/panic.c:104
+#2  0x42002410 in abort () at src/panic.c:119
+#3  0x42002b20 in __cxa_pure_virtual () at src/scenarios.cpp:175
+#4  0x4200299c in drain (channel=0x3fc84c0c <uart_storage>, rounds=rounds@entry=2) at src/scenarios.cpp:106
+#5  0x42002afe in scenario_destroyed_object () at src/scenarios.cpp:121
+#6  0x42000db6 in scenario_run (scenario=scenario@entry=22) at src/scenarios.c:392
+#7  0x420002c8 in sensor_task (arg=<error reading variable: value has been optimized out>) at src/app_main.c:148
+#8  0x420024e4 in vPortTaskWrapper (pxCode=<optimized out>, pvParameters=<optimized out>) at port/riscv/port.c:53
+#9  0x00000000 in ?? ()
 Backtrace stopped: frame did not save the PC
 
 Thread 2 (LWP 1070083748):

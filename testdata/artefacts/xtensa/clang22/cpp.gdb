@@ -5,21 +5,21 @@
 [New process 1073425792]
 [New process 1073426000]
 [New process 1073426880]
-#0  0x400d3c21 in app::sensors::Faulty::read (this=0x3ffb15ec <stacks+4924>, channel=21)
+#0  0x400d3c25 in app::sensors::Faulty::read (this=0x3ffb15ec <stacks+4924>, channel=21)
 [Current thread is 1 (process 1073425896)]
 
 ==== info threads
   Id   Target Id          Frame 
-* 1    process 1073425896 0x400d3c21 in app::sensors::Faulty::read (this=0x3ffb15ec <stacks+4924>, channel=21)
-  2    process 1073414724 0x400d3d59 in port_yield () at port/xtensa/port.c:29
-  3    process 1073425584 0x400d3d59 in port_yield () at port/xtensa/port.c:29
+* 1    process 1073425896 0x400d3c25 in app::sensors::Faulty::read (this=0x3ffb15ec <stacks+4924>, channel=21)
+  2    process 1073414724 0x400d3d5d in port_yield () at port/xtensa/port.c:29
+  3    process 1073425584 0x400d3d5d in port_yield () at port/xtensa/port.c:29
   4    process 1073425688 0x000d197f in ?? ()
-  5    process 1073425792 0x400d3d59 in port_yield () at port/xtensa/port.c:29
-  6    process 1073426000 0x400d3d59 in port_yield () at port/xtensa/port.c:29
+  5    process 1073425792 0x400d3d5d in port_yield () at port/xtensa/port.c:29
+  6    process 1073426000 0x400d3d5d in port_yield () at port/xtensa/port.c:29
   7    process 1073426880 vPortTaskWrapper (pxCode=0x0, pvParameters=0x0) at port/xtensa/port.c:39
 
 ==== info registers
-pc             0x400d3c21          0x400d3c21 <app::sensors::Faulty::read(int)+13>
+pc             0x400d3c25          0x400d3c25 <app::sensors::Faulty::read(int)+13>
 lbeg           0x0                 0
 lend           0x0                 0
 lcount         0x0                 0
@@ -43,7 +43,7 @@ a14            0x3                 3
 a15            0x3ffb15b0          1073419696
 
 ==== bt full
-#0  0x400d3c21 in app::sensors::Faulty::read (this=0x3ffb15ec <stacks+4924>, channel=21)
+#0  0x400d3c25 in app::sensors::Faulty::read (this=0x3ffb15ec <stacks+4924>, channel=21)
         cal = <optimized out>
 #1  0x400d3bc0 in other_unit(app::util::RingBuffer<int, 8u> const&, app::sensors::Base*)::$_0::operator()(int, int) const (a=21, b=21, this=<optimized out>) at src/ring.hpp:21
 No locals.
@@ -52,10 +52,10 @@ No locals.
         acc = 21
 #3  other_unit (ring=@0x3ffb15b8: {items_ = {0, 7, 14, 21, 28, 0, 0, 0}, head_ = 0, count_ = 5}, s=0x3ffb15ec <stacks+4924>) at src/other_unit.cpp:7
         sum = <optimized out>
-#4  0x400d2b69 in (anonymous namespace)::collect (c=@0x3ffb15b8: {ring = {items_ = {0, 7, 14, 21, 28, 0, 0, 0}, head_ = 0, count_ = 5}, total = 1099511627776}, source=@0x3ffb15ec: {_vptr$Base = 0x3f4007dc <vtable for app::sensors::Faulty+8>, name_ = 0x3f4007ca "faulty", state_ = app::sensors::State::Warming, static _vtable$ = <optimized out>}, seed=3) at src/ring.hpp:14
+#4  0x400d2b69 in (anonymous namespace)::collect (c=@0x3ffb15b8: {ring = {items_ = {0, 7, 14, 21, 28, 0, 0, 0}, head_ = 0, count_ = 5}, total = 1099511627776}, source=@0x3ffb15ec: {_vptr$Base = 0x3f4007d8 <vtable for app::sensors::Faulty+8>, name_ = 0x3f4007c9 "faulty", state_ = app::sensors::State::Warming, static _vtable$ = <optimized out>}, seed=3) at src/ring.hpp:14
         scale = {c = @0x3ffb15b8, seed = 3}
 #5  0x400d29c4 in cpp_scenario (seed=3) at src/ring.hpp:28
-        faulty = {<app::sensors::Base> = {_vptr$Base = 0x3f4007dc <vtable for app::sensors::Faulty+8>, name_ = 0x3f4007ca "faulty", state_ = app::sensors::State::Warming, static _vtable$ = <optimized out>}, static instances = 1, calibration_ = {slope = 12, intercept = -34}, register_ = 0x0, static _vtable$ = <optimized out>}
+        faulty = {<app::sensors::Base> = {_vptr$Base = 0x3f4007d8 <vtable for app::sensors::Faulty+8>, name_ = 0x3f4007c9 "faulty", state_ = app::sensors::State::Warming, static _vtable$ = <optimized out>}, static instances = 1, calibration_ = {slope = 12, intercept = -34}, register_ = 0x0, static _vtable$ = <optimized out>}
         collector = {ring = {items_ = {0, 7, 14, 21, 28, 0, 0, 0}, head_ = 0, count_ = 5}, total = 1099511627776}
         shown = 36.5999985
         t = {value = 36.5999985}
@@ -71,7 +71,7 @@ No locals.
 ==== all threads
 
 Thread 1 (process 1073425896):
-#0  0x400d3c21 in app::sensors::Faulty::read (this=0x3ffb15ec <stacks+4924>, channel=21)
+#0  0x400d3c25 in app::sensors::Faulty::read (this=0x3ffb15ec <stacks+4924>, channel=21)
 #1  0x400d3bc0 in other_unit(app::util::RingBuffer<int, 8u> const&, app::sensors::Base*)::$_0::operator()(int, int) const (a=21, b=21, this=<optimized out>) at src/ring.hpp:21
 #2  app::util::RingBuffer<int, 8u>::reduce<other_unit(app::util::RingBuffer<int, 8u> const&, app::sensors::Base*)::$_0>(int, other_unit(app::util::RingBuffer<int, 8u> const&, app::sensors::Base*)::$_0) const (this=0x3ffb15b8 <stacks+4872>, start=0, f=...) at src/ring.hpp:21
 #3  other_unit (ring=..., s=0x3ffb15ec <stacks+4924>) at src/other_unit.cpp:7
@@ -83,14 +83,14 @@ Thread 1 (process 1073425896):
 #9  0x400d35e0 in vPortTaskWrapper (pxCode=0x400d08c0 <sensor_task>, pvParameters=0x0) at port/xtensa/port.c:40
 
 Thread 2 (process 1073414724):
-#0  0x400d3d59 in port_yield () at port/xtensa/port.c:29
+#0  0x400d3d5d in port_yield () at port/xtensa/port.c:29
 #1  0x400d1a4d in task_notify (t=0x3ffb2de8 <sensor_tcb>, value=5)
 #2  0x400d0882 in app_main ()
 #3  0x400d0684 in main_task (arg=<optimized out>)
 #4  0x400d35e0 in vPortTaskWrapper (pxCode=0x400d0678 <main_task>, pvParameters=0x0) at port/xtensa/port.c:40
 
 Thread 3 (process 1073425584):
-#0  0x400d3d59 in port_yield () at port/xtensa/port.c:29
+#0  0x400d3d5d in port_yield () at port/xtensa/port.c:29
 #1  0x400d1b46 in idle_tick ()
 #2  0x400d06a2 in idle_task (arg=<optimized out>)
 #3  0x400d35e0 in vPortTaskWrapper (pxCode=0x400d0694 <idle_task>, pvParameters=0x0) at port/xtensa/port.c:40
@@ -101,7 +101,7 @@ Thread 4 (process 1073425688):
 #2  0x000d35e0 in ?? ()
 
 Thread 5 (process 1073425792):
-#0  0x400d3d59 in port_yield () at port/xtensa/port.c:29
+#0  0x400d3d5d in port_yield () at port/xtensa/port.c:29
 #1  0x400d1932 in vTaskDelay (ticks=1000)
 #2  0x400d09b2 in write_log (line=0x3f400160 "89abcdefghijklmnop", depth=0)
 #3  0x400d099d in write_log (line=0x3f40015f "789abcdefghijklmnop", depth=1)
@@ -116,7 +116,7 @@ Thread 5 (process 1073425792):
 #12 0x400d35e0 in vPortTaskWrapper (pxCode=0x400d08a0 <logger_task>, pvParameters=0x3f400158) at port/xtensa/port.c:40
 
 Thread 6 (process 1073426000):
-#0  0x400d3d59 in port_yield () at port/xtensa/port.c:29
+#0  0x400d3d5d in port_yield () at port/xtensa/port.c:29
 #1  0x400d09c8 in esp_cpu_wait_for_intr ()
 #2  0x400d091c in core1_task (arg=<optimized out>)
 #3  0x400d35e0 in vPortTaskWrapper (pxCode=0x400d0904 <core1_task>, pvParameters=0x0) at port/xtensa/port.c:40

@@ -11,11 +11,11 @@
 ==== info threads
   Id   Target Id          Frame 
 * 1    process 1073425896 0x400d285d in store_sample (s=0x0, slot=0, v=48)
-  2    process 1073414724 0x400d3d59 in port_yield () at port/xtensa/port.c:29
-  3    process 1073425584 0x400d3d59 in port_yield () at port/xtensa/port.c:29
+  2    process 1073414724 0x400d3d5d in port_yield () at port/xtensa/port.c:29
+  3    process 1073425584 0x400d3d5d in port_yield () at port/xtensa/port.c:29
   4    process 1073425688 0x000d197f in ?? ()
-  5    process 1073425792 0x400d3d59 in port_yield () at port/xtensa/port.c:29
-  6    process 1073426000 0x400d3d59 in port_yield () at port/xtensa/port.c:29
+  5    process 1073425792 0x400d3d5d in port_yield () at port/xtensa/port.c:29
+  6    process 1073426000 0x400d3d5d in port_yield () at port/xtensa/port.c:29
   7    process 1073426880 vPortTaskWrapper (pxCode=0x0, pvParameters=0x0) at port/xtensa/port.c:39
 
 ==== info registers
@@ -76,14 +76,14 @@ Thread 1 (process 1073425896):
 #7  0x400d35e0 in vPortTaskWrapper (pxCode=0x400d08c0 <sensor_task>, pvParameters=0x0) at port/xtensa/port.c:40
 
 Thread 2 (process 1073414724):
-#0  0x400d3d59 in port_yield () at port/xtensa/port.c:29
+#0  0x400d3d5d in port_yield () at port/xtensa/port.c:29
 #1  0x400d1a4d in task_notify (t=0x3ffb2de8 <sensor_tcb>, value=0)
 #2  0x400d0882 in app_main ()
 #3  0x400d0684 in main_task (arg=<optimized out>)
 #4  0x400d35e0 in vPortTaskWrapper (pxCode=0x400d0678 <main_task>, pvParameters=0x0) at port/xtensa/port.c:40
 
 Thread 3 (process 1073425584):
-#0  0x400d3d59 in port_yield () at port/xtensa/port.c:29
+#0  0x400d3d5d in port_yield () at port/xtensa/port.c:29
 #1  0x400d1b46 in idle_tick ()
 #2  0x400d06a2 in idle_task (arg=<optimized out>)
 #3  0x400d35e0 in vPortTaskWrapper (pxCode=0x400d0694 <idle_task>, pvParameters=0x0) at port/xtensa/port.c:40
@@ -94,7 +94,7 @@ Thread 4 (process 1073425688):
 #2  0x000d35e0 in ?? ()
 
 Thread 5 (process 1073425792):
-#0  0x400d3d59 in port_yield () at port/xtensa/port.c:29
+#0  0x400d3d5d in port_yield () at port/xtensa/port.c:29
 #1  0x400d1932 in vTaskDelay (ticks=1000)
 #2  0x400d09b2 in write_log (line=0x3f400160 "89abcdefghijklmnop", depth=0)
 #3  0x400d099d in write_log (line=0x3f40015f "789abcdefghijklmnop", depth=1)
@@ -109,7 +109,7 @@ Thread 5 (process 1073425792):
 #12 0x400d35e0 in vPortTaskWrapper (pxCode=0x400d08a0 <logger_task>, pvParameters=0x3f400158) at port/xtensa/port.c:40
 
 Thread 6 (process 1073426000):
-#0  0x400d3d59 in port_yield () at port/xtensa/port.c:29
+#0  0x400d3d5d in port_yield () at port/xtensa/port.c:29
 #1  0x400d09c8 in esp_cpu_wait_for_intr ()
 #2  0x400d091c in core1_task (arg=<optimized out>)
 #3  0x400d35e0 in vPortTaskWrapper (pxCode=0x400d0904 <core1_task>, pvParameters=0x0) at port/xtensa/port.c:40

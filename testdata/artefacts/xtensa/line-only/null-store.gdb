@@ -12,11 +12,11 @@
 ==== info threads
   Id   Target Id          Frame 
 * 1    process 1073426360 store_sample () at src/scenarios.c:58
-  2    process 1073426880 0x400d3125 in port_yield () at port/xtensa/port.c:29
-  3    process 1073426568 0x400d3125 in port_yield () at port/xtensa/port.c:29
+  2    process 1073426880 0x400d312d in port_yield () at port/xtensa/port.c:29
+  3    process 1073426568 0x400d312d in port_yield () at port/xtensa/port.c:29
   4    process 1073426776 0x000d0614 in ?? ()
-  5    process 1073426672 0x400d3125 in port_yield () at port/xtensa/port.c:29
-  6    process 1073426256 0x400d3125 in port_yield () at port/xtensa/port.c:29
+  5    process 1073426672 0x400d312d in port_yield () at port/xtensa/port.c:29
+  6    process 1073426256 0x400d312d in port_yield () at port/xtensa/port.c:29
   7    process 1073426464 vPortTaskWrapper () at port/xtensa/port.c:39
 
 ==== info registers
@@ -74,14 +74,14 @@ Thread 1 (process 1073426360):
 #7  0x400d21a4 in vPortTaskWrapper () at port/xtensa/port.c:40
 
 Thread 2 (process 1073426880):
-#0  0x400d3125 in port_yield () at port/xtensa/port.c:29
+#0  0x400d312d in port_yield () at port/xtensa/port.c:29
 #1  0x400d068d in task_notify () at src/kernel.c:162
 #2  0x400d0215 in app_main () at src/app_main.c:173
 #3  0x400d0221 in main_task () at src/app_main.c:179
 #4  0x400d21a4 in vPortTaskWrapper () at port/xtensa/port.c:40
 
 Thread 3 (process 1073426568):
-#0  0x400d3125 in port_yield () at port/xtensa/port.c:29
+#0  0x400d312d in port_yield () at port/xtensa/port.c:29
 #1  0x400d0716 in idle_tick () at src/kernel.c:188
 #2  0x400d0039 in idle_task () at src/app_main.c:115
 #3  0x400d21a4 in vPortTaskWrapper () at port/xtensa/port.c:40
@@ -92,7 +92,7 @@ Thread 4 (process 1073426776):
 #2  0x000d21a4 in ?? ()
 
 Thread 5 (process 1073426672):
-#0  0x400d3125 in port_yield () at port/xtensa/port.c:29
+#0  0x400d312d in port_yield () at port/xtensa/port.c:29
 #1  0x400d05da in vTaskDelay () at src/kernel.c:134
 #2  0x400d0074 in write_log () at src/app_main.c:99
 #3  0x400d0088 in write_log () at src/app_main.c:102
@@ -107,7 +107,7 @@ Thread 5 (process 1073426672):
 #12 0x400d21a4 in vPortTaskWrapper () at port/xtensa/port.c:40
 
 Thread 6 (process 1073426256):
-#0  0x400d3125 in port_yield () at port/xtensa/port.c:29
+#0  0x400d312d in port_yield () at port/xtensa/port.c:29
 #1  0x400d0239 in esp_cpu_wait_for_intr () at src/app_main.c:123
 #2  0x400d0254 in core1_task () at src/app_main.c:131
 #3  0x400d21a4 in vPortTaskWrapper () at port/xtensa/port.c:40

@@ -12,11 +12,11 @@
 ==== info threads
   Id   Target Id          Frame 
 * 1    process 1073415180 0x400d09f2 in store_sample (v=48, slot=0, s=0x0) at src/scenarios.c:58
-  2    process 1073414660 0x400d480b in port_yield () at port/xtensa/port.c:29
-  3    process 1073414972 0x400d480b in port_yield () at port/xtensa/port.c:29
+  2    process 1073414660 0x400d4813 in port_yield () at port/xtensa/port.c:29
+  3    process 1073414972 0x400d4813 in port_yield () at port/xtensa/port.c:29
   4    process 1073414764 0x000d07f8 in ?? ()
-  5    process 1073414868 0x400d480b in port_yield () at port/xtensa/port.c:29
-  6    process 1073415284 0x400d480b in port_yield () at port/xtensa/port.c:29
+  5    process 1073414868 0x400d4813 in port_yield () at port/xtensa/port.c:29
+  6    process 1073415284 0x400d4813 in port_yield () at port/xtensa/port.c:29
   7    process 1073415076 vPortTaskWrapper (pxCode=0x0, pvParameters=0x0) at port/xtensa/port.c:39
 
 ==== info registers
@@ -58,7 +58,7 @@ a15            0x3ffb1b30          1073421104
 #4  0x400d0f39 in scenario_null_store () at src/scenarios.c:333
 No locals.
 #5  0x400d1189 in scenario_run (scenario=0) at src/scenarios.c:392
-        functions = {0x400d0f2c <scenario_null_store>, 0x400d0f44 <scenario_recursion>, 0x400d0f64 <scenario_abort>, 0x400d0f80 <scenario_assert>, 0x400d0fac <scenario_bad_jump>, 0x400d38bc <scenario_cpp()>, 0x400d0fc0 <scenario_stack_smash>, 0x400d0fd4 <scenario_isr>, 0x400d0f2c <scenario_null_store>, 0x400d0fe8 <scenario_noreturn>, 0x400d0ff8 <scenario_illegal>, 0x400d1018 <scenario_types>, 0x400d1058 <scenario_rom_callback>, 0x400d1078 <scenario_div_zero>, 0x400d10a0 <scenario_stack_overflow>, 0x400d10c0 <scenario_rust>, 0x400d10e0 <scenario_jump_null>, 0x400d10fc <scenario_interrupt_wdt>, 0x400d1128 <scenario_task_wdt>, 0x400d1300 <scenario_heap_poison>, 0x400d1348 <scenario_use_after_free>, 0x400d1578 <scenario_deadlock>, 0x400d3998 <scenario_destroyed_object()>, 0x400d114c <scenario_tail_call>, 0x400d39ec <scenario_deep_cpp()>, 0x400d4618 <scenario_float>, 0x400d13a0 <scenario_external_ram>}
+        functions = {0x400d0f2c <scenario_null_store>, 0x400d0f44 <scenario_recursion>, 0x400d0f64 <scenario_abort>, 0x400d0f80 <scenario_assert>, 0x400d0fac <scenario_bad_jump>, 0x400d38bc <scenario_cpp()>, 0x400d0fc0 <scenario_stack_smash>, 0x400d0fd4 <scenario_isr>, 0x400d0f2c <scenario_null_store>, 0x400d0fe8 <scenario_noreturn>, 0x400d0ff8 <scenario_illegal>, 0x400d1018 <scenario_types>, 0x400d1058 <scenario_rom_callback>, 0x400d1078 <scenario_div_zero>, 0x400d10a0 <scenario_stack_overflow>, 0x400d10c0 <scenario_rust>, 0x400d10e0 <scenario_jump_null>, 0x400d10fc <scenario_interrupt_wdt>, 0x400d1128 <scenario_task_wdt>, 0x400d1300 <scenario_heap_poison>, 0x400d1348 <scenario_use_after_free>, 0x400d1578 <scenario_deadlock>, 0x400d3998 <scenario_destroyed_object()>, 0x400d114c <scenario_tail_call>, 0x400d39ec <scenario_deep_cpp()>, 0x400d4620 <scenario_float>, 0x400d13a0 <scenario_external_ram>}
 #6  0x400d0259 in sensor_task (arg=0x0) at src/app_main.c:148
         scenario = 0
 #7  0x400d2f19 in vPortTaskWrapper (pxCode=<unavailable>, pvParameters=<unavailable>) at port/xtensa/port.c:40
@@ -77,14 +77,14 @@ Thread 1 (process 1073415180):
 #7  0x400d2f19 in vPortTaskWrapper (pxCode=<unavailable>, pvParameters=<unavailable>) at port/xtensa/port.c:40
 
 Thread 2 (process 1073414660):
-#0  0x400d480b in port_yield () at port/xtensa/port.c:29
+#0  0x400d4813 in port_yield () at port/xtensa/port.c:29
 #1  0x400d0894 in task_notify (t=0x3ffb040c <sensor_tcb>, value=0) at src/kernel.c:162
 #2  0x400d03f6 in app_main () at src/app_main.c:173
 #3  0x400d0409 in main_task (arg=0x0) at src/app_main.c:179
 #4  0x400d2f19 in vPortTaskWrapper (pxCode=<unavailable>, pvParameters=<unavailable>) at port/xtensa/port.c:40
 
 Thread 3 (process 1073414972):
-#0  0x400d480b in port_yield () at port/xtensa/port.c:29
+#0  0x400d4813 in port_yield () at port/xtensa/port.c:29
 #1  0x400d0946 in idle_tick () at src/kernel.c:188
 #2  0x400d01c1 in idle_task (arg=0x0) at src/app_main.c:115
 #3  0x400d2f19 in vPortTaskWrapper (pxCode=<unavailable>, pvParameters=<unavailable>) at port/xtensa/port.c:40
@@ -95,7 +95,7 @@ Thread 4 (process 1073414764):
 #2  0x000d2f19 in ?? ()
 
 Thread 5 (process 1073414868):
-#0  0x400d480b in port_yield () at port/xtensa/port.c:29
+#0  0x400d4813 in port_yield () at port/xtensa/port.c:29
 #1  0x400d07a6 in vTaskDelay (ticks=1000) at src/kernel.c:134
 #2  0x400d0160 in write_log (line=0x3f400198 "89abcdefghijklmnop", depth=0) at src/app_main.c:99
 #3  0x400d017c in write_log (line=0x3f400197 "789abcdefghijklmnop", depth=1) at src/app_main.c:102
@@ -110,7 +110,7 @@ Thread 5 (process 1073414868):
 #12 0x400d2f19 in vPortTaskWrapper (pxCode=<unavailable>, pvParameters=<unavailable>) at port/xtensa/port.c:40
 
 Thread 6 (process 1073415284):
-#0  0x400d480b in port_yield () at port/xtensa/port.c:29
+#0  0x400d4813 in port_yield () at port/xtensa/port.c:29
 #1  0x400d01d8 in esp_cpu_wait_for_intr () at src/app_main.c:123
 #2  0x400d01fc in core1_task (arg=0x0) at src/app_main.c:131
 #3  0x400d2f19 in vPortTaskWrapper (pxCode=<unavailable>, pvParameters=<unavailable>) at port/xtensa/port.c:40

@@ -12,63 +12,84 @@
 ==== info threads
   Id   Target Id          Frame 
 * 1    process 1073426360 port_trap_illegal () at port/xtensa/port.c:68
-  2    process 1073426880 0x400d3125 in port_yield () at port/xtensa/port.c:29
-  3    process 1073426568 0x400d3125 in port_yield () at port/xtensa/port.c:29
+  2    process 1073426880 0x400d312d in port_yield () at port/xtensa/port.c:29
+  3    process 1073426568 0x400d312d in port_yield () at port/xtensa/port.c:29
   4    process 1073426776 0x000d0614 in ?? ()
-  5    process 1073426672 0x400d3125 in port_yield () at port/xtensa/port.c:29
-  6    process 1073426256 0x400d3125 in port_yield () at port/xtensa/port.c:29
+  5    process 1073426672 0x400d312d in port_yield () at port/xtensa/port.c:29
+  6    process 1073426256 0x400d312d in port_yield () at port/xtensa/port.c:29
   7    process 1073426464 vPortTaskWrapper (pxCode=0x0, pvParameters=0x0) at port/xtensa/port.c:39
 
 ==== info registers
-pc             0x400d3137          0x400d3137 <port_trap_illegal+3>
+pc             0x400d313f          0x400d313f <port_trap_illegal+3>
 lbeg           0x0                 0
 lend           0x0                 0
 lcount         0x0                 0
 sar            0x0                 0
-ps             0x60320             394016
+ps             0x60520             394528
 a0             0x800d1fe2          -2146623518
-a1             0x3ffb1530          1073419568
-a2             0x2                 2
-a3             0x2                 2
-a4             0x0                 0
-a5             0x3ffb1640          1073419840
+a1             0x3ffb1510          1073419536
+a2             0x7                 7
+a3             0x0                 0
+a4             0x3f400bc0          1061161920
+a5             0x1c                28
 a6             0x0                 0
 a7             0x0                 0
-a8             0x800d27f8          -2146621448
-a9             0x3ffb1590          1073419664
-a10            0x0                 0
-a11            0x2                 2
-a12            0x0                 0
-a13            0x3ffb5030          1073434672
+a8             0x800d3234          -2146618828
+a9             0x3ffb1570          1073419632
+a10            0x3ffb5030          1073434672
+a11            0x0                 0
+a12            0x5                 5
+a13            0xffffffff          -1
 a14            0x0                 0
 a15            0x0                 0
 
 ==== bt full
 #0  port_trap_illegal () at port/xtensa/port.c:68
 No locals.
-#1  0x400d1fe2 in panic_abort (details=0x3f400bc0 "Pure virtual function called!") at src/panic.c:104
+#1  0x400d1fe2 in panic_abort (details=0x3ffb4f48 <text> "") at src/panic.c:104
 No locals.
-#2  0x400d2814 in __cxa_pure_virtual () at src/scenarios.cpp:171
+#2  0x400d2051 in abort () at src/panic.c:119
+        text = '\000' <repeats 63 times>
+        end = 0x3ffb4f88 <entered> ""
+        pc = <optimized out>
+        p = <optimized out>
+#3  0x400d281a in __cxa_pure_virtual () at src/scenarios.cpp:175
 No locals.
-Backtrace stopped: previous frame identical to this frame (corrupt stack?)
+#4  0x400d3234 in drain (channel=0x3ffb5030 <uart_storage>, rounds=2) at src/scenarios.cpp:106
+        i = 0
+        sum = 0
+#5  0x400d27f8 in scenario_destroyed_object () at src/scenarios.cpp:121
+        uart = 0x3ffb5030 <uart_storage>
+        channel = 0x3ffb5030 <uart_storage>
+#6  0x400d0d2c in scenario_run (scenario=<optimized out>) at src/scenarios.c:392
+        functions = {0x400d0a64 <scenario_null_store>, 0x400d0a78 <scenario_recursion>, 0x400d0b68 <scenario_abort>, 0x400d0b80 <scenario_assert>, 0x400d0a90 <scenario_bad_jump>, 0x400d27a4 <scenario_cpp()>, 0x400d0aa0 <scenario_stack_smash>, 0x400d0bc8 <scenario_isr>, 0x400d0a64 <scenario_null_store>, 0x400d0ab0 <scenario_noreturn>, 0x400d0c6c <scenario_illegal>, 0x400d0ad0 <scenario_types>, 0x400d0c9c <scenario_rom_callback>, 0x400d0b08 <scenario_div_zero>, 0x400d0b28 <scenario_stack_overflow>, 0x400d0cb4 <scenario_rust>, 0x400d0b40 <scenario_jump_null>, 0x400d0c2c <scenario_interrupt_wdt>, 0x400d0c50 <scenario_task_wdt>, 0x400d0e44 <scenario_heap_poison>, 0x400d0e84 <scenario_use_after_free>, 0x400d1028 <scenario_deadlock>, 0x400d27c0 <scenario_destroyed_object()>, 0x400d0b50 <scenario_tail_call>, 0x400d2b4c <scenario_deep_cpp()>, 0x400d3020 <scenario_float>, 0x400d0ec8 <scenario_external_ram>}
+#7  0x400d02d5 in sensor_task (arg=<optimized out>) at src/app_main.c:148
+        scenario = 22
+#8  0x400d21a4 in vPortTaskWrapper (pxCode=0x400d02a4 <sensor_task>, pvParameters=0x0) at port/xtensa/port.c:40
+No locals.
 
 ==== all threads
 
 Thread 1 (process 1073426360):
 #0  port_trap_illegal () at port/xtensa/port.c:68
-#1  0x400d1fe2 in panic_abort (details=0x3f400bc0 "Pure virtual function called!") at src/panic.c:104
-#2  0x400d2814 in __cxa_pure_virtual () at src/scenarios.cpp:171
-Backtrace stopped: previous frame identical to this frame (corrupt stack?)
+#1  0x400d1fe2 in panic_abort (details=0x3ffb4f48 <text> "") at src/panic.c:104
+#2  0x400d2051 in abort () at src/panic.c:119
+#3  0x400d281a in __cxa_pure_virtual () at src/scenarios.cpp:175
+#4  0x400d3234 in drain (channel=0x3ffb5030 <uart_storage>, rounds=2) at src/scenarios.cpp:106
+#5  0x400d27f8 in scenario_destroyed_object () at src/scenarios.cpp:121
+#6  0x400d0d2c in scenario_run (scenario=<optimized out>) at src/scenarios.c:392
+#7  0x400d02d5 in sensor_task (arg=<optimized out>) at src/app_main.c:148
+#8  0x400d21a4 in vPortTaskWrapper (pxCode=0x400d02a4 <sensor_task>, pvParameters=0x0) at port/xtensa/port.c:40
 
 Thread 2 (process 1073426880):
-#0  0x400d3125 in port_yield () at port/xtensa/port.c:29
+#0  0x400d312d in port_yield () at port/xtensa/port.c:29
 #1  0x400d068d in task_notify (t=<optimized out>, value=<optimized out>) at src/kernel.c:162
 #2  0x400d0215 in app_main () at src/app_main.c:173
 #3  0x400d0221 in main_task (arg=0x0) at src/app_main.c:179
 #4  0x400d21a4 in vPortTaskWrapper (pxCode=0x400d0218 <main_task>, pvParameters=0x0) at port/xtensa/port.c:40
 
 Thread 3 (process 1073426568):
-#0  0x400d3125 in port_yield () at port/xtensa/port.c:29
+#0  0x400d312d in port_yield () at port/xtensa/port.c:29
 #1  0x400d0716 in idle_tick () at src/kernel.c:188
 #2  0x400d0039 in idle_task (arg=0x0) at src/app_main.c:115
 #3  0x400d21a4 in vPortTaskWrapper (pxCode=0x400d0030 <idle_task>, pvParameters=0x0) at port/xtensa/port.c:40
@@ -79,7 +100,7 @@ Thread 4 (process 1073426776):
 #2  0x000d21a4 in ?? ()
 
 Thread 5 (process 1073426672):
-#0  0x400d3125 in port_yield () at port/xtensa/port.c:29
+#0  0x400d312d in port_yield () at port/xtensa/port.c:29
 #1  0x400d05da in vTaskDelay (ticks=1000) at src/kernel.c:134
 #2  0x400d0074 in write_log (line=0x3f400138 "89abcdefghijklmnop", depth=0) at src/app_main.c:99
 #3  0x400d0088 in write_log (line=0x3f400137 "789abcdefghijklmnop", depth=1) at src/app_main.c:102
@@ -94,7 +115,7 @@ Thread 5 (process 1073426672):
 #12 0x400d21a4 in vPortTaskWrapper (pxCode=0x400d009c <logger_task>, pvParameters=0x3f400130) at port/xtensa/port.c:40
 
 Thread 6 (process 1073426256):
-#0  0x400d3125 in port_yield () at port/xtensa/port.c:29
+#0  0x400d312d in port_yield () at port/xtensa/port.c:29
 #1  0x400d0239 in esp_cpu_wait_for_intr () at src/app_main.c:123
 #2  0x400d0254 in core1_task (arg=0x0) at src/app_main.c:131
 #3  0x400d21a4 in vPortTaskWrapper (pxCode=0x400d0240 <core1_task>, pvParameters=0x0) at port/xtensa/port.c:40

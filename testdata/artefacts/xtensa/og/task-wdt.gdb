@@ -5,22 +5,22 @@
 [New process 1073426672]
 [New process 1073426256]
 [New process 1073426464]
-#0  0x400d3125 in port_yield () at port/xtensa/port.c:29
+#0  0x400d312d in port_yield () at port/xtensa/port.c:29
 29	    __asm__ volatile("wsr %0, INTSET\n\trsync" : : "a"(1 << SOFT_INT) : "memory");
 [Current thread is 1 (process 1073426360)]
 
 ==== info threads
   Id   Target Id          Frame 
-* 1    process 1073426360 0x400d3125 in port_yield () at port/xtensa/port.c:29
-  2    process 1073426880 0x400d3125 in port_yield () at port/xtensa/port.c:29
-  3    process 1073426568 0x400d3125 in port_yield () at port/xtensa/port.c:29
+* 1    process 1073426360 0x400d312d in port_yield () at port/xtensa/port.c:29
+  2    process 1073426880 0x400d312d in port_yield () at port/xtensa/port.c:29
+  3    process 1073426568 0x400d312d in port_yield () at port/xtensa/port.c:29
   4    process 1073426776 0x000d0614 in ?? ()
-  5    process 1073426672 0x400d3125 in port_yield () at port/xtensa/port.c:29
-  6    process 1073426256 0x400d3125 in port_yield () at port/xtensa/port.c:29
+  5    process 1073426672 0x400d312d in port_yield () at port/xtensa/port.c:29
+  6    process 1073426256 0x400d312d in port_yield () at port/xtensa/port.c:29
   7    process 1073426464 vPortTaskWrapper (pxCode=0x0, pvParameters=0x0) at port/xtensa/port.c:39
 
 ==== info registers
-pc             0x400d3125          0x400d3125 <port_yield+9>
+pc             0x400d312d          0x400d312d <port_yield+9>
 lbeg           0x0                 0
 lend           0x0                 0
 lcount         0x0                 0
@@ -44,7 +44,7 @@ a14            0x0                 0
 a15            0x0                 0
 
 ==== bt full
-#0  0x400d3125 in port_yield () at port/xtensa/port.c:29
+#0  0x400d312d in port_yield () at port/xtensa/port.c:29
 No locals.
 #1  0x400d0bf4 in poll_ready (status=0x3ffb3490 <status>, spins=3) at src/scenarios.c:273
         seen = 0
@@ -53,7 +53,7 @@ No locals.
 #3  0x400d0c69 in scenario_task_wdt () at src/scenarios.c:373
 No locals.
 #4  0x400d0d2c in scenario_run (scenario=<optimized out>) at src/scenarios.c:392
-        functions = {0x400d0a64 <scenario_null_store>, 0x400d0a78 <scenario_recursion>, 0x400d0b68 <scenario_abort>, 0x400d0b80 <scenario_assert>, 0x400d0a90 <scenario_bad_jump>, 0x400d27a4 <scenario_cpp()>, 0x400d0aa0 <scenario_stack_smash>, 0x400d0bc8 <scenario_isr>, 0x400d0a64 <scenario_null_store>, 0x400d0ab0 <scenario_noreturn>, 0x400d0c6c <scenario_illegal>, 0x400d0ad0 <scenario_types>, 0x400d0c9c <scenario_rom_callback>, 0x400d0b08 <scenario_div_zero>, 0x400d0b28 <scenario_stack_overflow>, 0x400d0cb4 <scenario_rust>, 0x400d0b40 <scenario_jump_null>, 0x400d0c2c <scenario_interrupt_wdt>, 0x400d0c50 <scenario_task_wdt>, 0x400d0e44 <scenario_heap_poison>, 0x400d0e84 <scenario_use_after_free>, 0x400d1028 <scenario_deadlock>, 0x400d27c0 <scenario_destroyed_object()>, 0x400d0b50 <scenario_tail_call>, 0x400d2b44 <scenario_deep_cpp()>, 0x400d3018 <scenario_float>, 0x400d0ec8 <scenario_external_ram>}
+        functions = {0x400d0a64 <scenario_null_store>, 0x400d0a78 <scenario_recursion>, 0x400d0b68 <scenario_abort>, 0x400d0b80 <scenario_assert>, 0x400d0a90 <scenario_bad_jump>, 0x400d27a4 <scenario_cpp()>, 0x400d0aa0 <scenario_stack_smash>, 0x400d0bc8 <scenario_isr>, 0x400d0a64 <scenario_null_store>, 0x400d0ab0 <scenario_noreturn>, 0x400d0c6c <scenario_illegal>, 0x400d0ad0 <scenario_types>, 0x400d0c9c <scenario_rom_callback>, 0x400d0b08 <scenario_div_zero>, 0x400d0b28 <scenario_stack_overflow>, 0x400d0cb4 <scenario_rust>, 0x400d0b40 <scenario_jump_null>, 0x400d0c2c <scenario_interrupt_wdt>, 0x400d0c50 <scenario_task_wdt>, 0x400d0e44 <scenario_heap_poison>, 0x400d0e84 <scenario_use_after_free>, 0x400d1028 <scenario_deadlock>, 0x400d27c0 <scenario_destroyed_object()>, 0x400d0b50 <scenario_tail_call>, 0x400d2b4c <scenario_deep_cpp()>, 0x400d3020 <scenario_float>, 0x400d0ec8 <scenario_external_ram>}
 #5  0x400d02d5 in sensor_task (arg=<optimized out>) at src/app_main.c:148
         scenario = 18
 #6  0x400d21a4 in vPortTaskWrapper (pxCode=0x400d02a4 <sensor_task>, pvParameters=0x0) at port/xtensa/port.c:40
@@ -62,7 +62,7 @@ No locals.
 ==== all threads
 
 Thread 1 (process 1073426360):
-#0  0x400d3125 in port_yield () at port/xtensa/port.c:29
+#0  0x400d312d in port_yield () at port/xtensa/port.c:29
 #1  0x400d0bf4 in poll_ready (status=0x3ffb3490 <status>, spins=3) at src/scenarios.c:273
 #2  0x400d0c15 in wait_for_device (device=<optimized out>, spins=10) at src/scenarios.c:282
 #3  0x400d0c69 in scenario_task_wdt () at src/scenarios.c:373
@@ -71,14 +71,14 @@ Thread 1 (process 1073426360):
 #6  0x400d21a4 in vPortTaskWrapper (pxCode=0x400d02a4 <sensor_task>, pvParameters=0x0) at port/xtensa/port.c:40
 
 Thread 2 (process 1073426880):
-#0  0x400d3125 in port_yield () at port/xtensa/port.c:29
+#0  0x400d312d in port_yield () at port/xtensa/port.c:29
 #1  0x400d068d in task_notify (t=<optimized out>, value=<optimized out>) at src/kernel.c:162
 #2  0x400d0215 in app_main () at src/app_main.c:173
 #3  0x400d0221 in main_task (arg=0x0) at src/app_main.c:179
 #4  0x400d21a4 in vPortTaskWrapper (pxCode=0x400d0218 <main_task>, pvParameters=0x0) at port/xtensa/port.c:40
 
 Thread 3 (process 1073426568):
-#0  0x400d3125 in port_yield () at port/xtensa/port.c:29
+#0  0x400d312d in port_yield () at port/xtensa/port.c:29
 #1  0x400d0716 in idle_tick () at src/kernel.c:188
 #2  0x400d0039 in idle_task (arg=0x0) at src/app_main.c:115
 #3  0x400d21a4 in vPortTaskWrapper (pxCode=0x400d0030 <idle_task>, pvParameters=0x0) at port/xtensa/port.c:40
@@ -89,7 +89,7 @@ Thread 4 (process 1073426776):
 #2  0x000d21a4 in ?? ()
 
 Thread 5 (process 1073426672):
-#0  0x400d3125 in port_yield () at port/xtensa/port.c:29
+#0  0x400d312d in port_yield () at port/xtensa/port.c:29
 #1  0x400d05da in vTaskDelay (ticks=1000) at src/kernel.c:134
 #2  0x400d0074 in write_log (line=0x3f400138 "89abcdefghijklmnop", depth=0) at src/app_main.c:99
 #3  0x400d0088 in write_log (line=0x3f400137 "789abcdefghijklmnop", depth=1) at src/app_main.c:102
@@ -104,7 +104,7 @@ Thread 5 (process 1073426672):
 #12 0x400d21a4 in vPortTaskWrapper (pxCode=0x400d009c <logger_task>, pvParameters=0x3f400130) at port/xtensa/port.c:40
 
 Thread 6 (process 1073426256):
-#0  0x400d3125 in port_yield () at port/xtensa/port.c:29
+#0  0x400d312d in port_yield () at port/xtensa/port.c:29
 #1  0x400d0239 in esp_cpu_wait_for_intr () at src/app_main.c:123
 #2  0x400d0254 in core1_task (arg=0x0) at src/app_main.c:131
 #3  0x400d21a4 in vPortTaskWrapper (pxCode=0x400d0240 <core1_task>, pvParameters=0x0) at port/xtensa/port.c:40

@@ -1,5 +1,6 @@
 package io.github.coroner;
 
+import io.github.coroner.dwarf.Location;
 import io.github.coroner.format.FormatException;
 import io.github.coroner.format.Memory;
 import io.github.coroner.format.ProblemCode;
@@ -139,7 +140,9 @@ final class FrameVariables {
         if (availability instanceof Availability.NotInDump) {
             return VariableReport.Availability.NOT_IN_DUMP;
         }
-        if (availability instanceof Availability.NotPreserved) {
+        boolean placeIsLost = availability instanceof Availability.Unreadable unreadable
+                && unreadable.reason() == Location.Reason.REGISTER;
+        if (availability instanceof Availability.NotPreserved || placeIsLost) {
             return VariableReport.Availability.NOT_PRESERVED;
         }
         return VariableReport.Availability.UNREADABLE;

@@ -34,9 +34,17 @@ final class GaveUpHint implements HintRule {
         }
         String function = scene.function().orElse("the program");
         Matcher abort = ABORT.matcher(text);
-        // by abort() a watchdog ends the program
+        // by abort() a watchdog ends the program, and so does the C++ library
         boolean watchdog = scene.texts().stream().anyMatch(other -> other.contains("Task watchdog got triggered"));
-        if (abort.find() && !watchdog) {
+        boolean aborted = abort.find();
+        boolean pureVirtual = text.contains("Pure virtual function called") || (aborted && isPureVirtualCall(scene));
+        if (pureVirtual) {
+            return Optional.of(new Hint(
+                    "pure-virtual-call",
+                    function + ": a virtual function of an object that is being made or was destroyed was called",
+                    text));
+        }
+        if (aborted && !watchdog) {
             return Optional.of(new Hint("abort", function + " called abort()", text));
         }
         if (text.contains("Stack smashing protect failure")) {
@@ -46,12 +54,13 @@ final class GaveUpHint implements HintRule {
                             + scene.function().map(name -> " of " + name).orElse("") + " was written past its end",
                     text));
         }
-        if (text.contains("Pure virtual function called")) {
-            return Optional.of(new Hint(
-                    "pure-virtual-call",
-                    function + ": a virtual function of an object that is being made or was destroyed was called",
-                    text));
-        }
         return Optional.empty();
+    }
+
+    /** What the C++ ABI (Itanium C++ ABI, 3.2.6) puts in the place of a function that the class does not have. */
+    private static boolean isPureVirtualCall(CrashScene scene) {
+        return scene.functions().stream()
+                .takeWhile(FrameReport::panicHandler)
+                .anyMatch(frame -> frame.function().equals(Optional.of("__cxa_pure_virtual")));
     }
 }

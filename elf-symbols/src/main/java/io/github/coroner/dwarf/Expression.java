@@ -2,6 +2,7 @@ package io.github.coroner.dwarf;
 
 import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.Limits;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -29,6 +30,14 @@ public final class Expression {
     /** {@return a reader of the operations, of its own} */
     public ByteReader operations() {
         return bytes.copy();
+    }
+
+    /** {@return whether the other has the same operations} */
+    public boolean isSameAs(Expression other) {
+        ByteReader mine = operations();
+        ByteReader others = other.operations();
+        return mine.remaining() == others.remaining()
+                && Arrays.equals(mine.bytes(mine.remaining()), others.bytes(others.remaining()));
     }
 
     /** {@return whether there is no operation, which as a location means "optimised out"} */

@@ -25,19 +25,43 @@ final class FrameContext implements ExpressionContext {
     /** Call sites that are asked for one value, each by the expression of the one inside it. */
     private static final int DEPTH = 16;
 
+    /** RISC-V calling convention: t0 to t6, a0 to a7, ft0 to ft11 and fa0 to fa7 are not preserved across calls. */
+    private static final long CHANGED_BY_CALLS = bits(5, 7) | bits(10, 17) | bits(28, 39) | bits(42, 49) | bits(60, 63);
+
     private final Variables variables;
     private final FrameScope scope;
     private final FunctionLayout function;
     private final CompilationUnit unit;
     private final int depth;
+    private final boolean duringCall;
     private @Nullable Location frameBase;
 
     FrameContext(Variables variables, FrameScope scope, FunctionLayout function, CompilationUnit unit, int depth) {
+        this(variables, scope, function, unit, depth, false);
+    }
+
+    private FrameContext(
+            Variables variables,
+            FrameScope scope,
+            FunctionLayout function,
+            CompilationUnit unit,
+            int depth,
+            boolean duringCall) {
         this.variables = variables;
         this.scope = scope;
         this.function = function;
         this.unit = unit;
         this.depth = depth;
+        this.duringCall = duringCall;
+    }
+
+    /** {@return the same, for a location that need not hold while the frame's call runs} */
+    FrameContext duringCall() {
+        return new FrameContext(variables, scope, function, unit, depth, true);
+    }
+
+    private static long bits(int first, int last) {
+        return (-1L << first) & (-1L >>> (63 - last));
     }
 
     @Override
@@ -45,9 +69,18 @@ final class FrameContext implements ExpressionContext {
         return scope.memory();
     }
 
+    /**
+     * The value of a register; while a call runs, not of one that it may have changed. gdb takes what it finds there. Xtensa's
+     * windows keep registers apart: their unwinder knows which of a caller's are lost.
+     */
     @Override
     public OptionalLong register(int number) {
-        return scope.frame().registers().value(number);
+        boolean isLost = duringCall
+                && scope.passing() == FrameScope.Passing.SAME_REGISTERS
+                && number >= 0
+                && number < Long.SIZE
+                && (CHANGED_BY_CALLS >>> number & 1) != 0;
+        return isLost ? OptionalLong.empty() : scope.frame().registers().value(number);
     }
 
     @Override

@@ -24,7 +24,7 @@ public record FrameScope(List<Frame> frames, int index, long entry, long functio
          * led to the function.
          */
         GDB,
-        /** By the same numbers. */
+        /** By the same numbers, as on RISC-V, whose calling convention says which registers a call may change. */
         SAME_REGISTERS,
         /** Xtensa's windows turn with the call by 4, 8 or 12 registers, which the top bits of the return address tell. */
         REGISTER_WINDOWS

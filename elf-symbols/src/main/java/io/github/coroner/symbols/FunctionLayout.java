@@ -48,6 +48,17 @@ record FunctionLayout(
             }
             return list == null ? Optional.empty() : list.at(pc, functionEntry);
         }
+
+        /**
+         * {@return whether the same is said of the address inside of a call and of the one behind it} Compilers end the range
+         * of a register that the function called may change with the call; some of them behind it, so that the register seems
+         * to hold the value while the call runs. What is said of the whole function tells nothing about calls.
+         */
+        boolean outlivesCall(long inside, long behind) {
+            Optional<Expression> before = list == null ? Optional.empty() : list.at(inside, false);
+            Optional<Expression> after = list == null ? Optional.empty() : list.at(behind, false);
+            return before.isPresent() && after.isPresent() && before.get().isSameAs(after.get());
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.FormatException;
 import io.github.coroner.format.Limit;
 import io.github.coroner.format.Limits;
+import io.github.coroner.unwind.Frame;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -116,8 +117,16 @@ public final class Variables {
             if (expression.isEmpty()) {
                 return Value.unknown(type, Availability.OPTIMIZED_OUT, -1);
             }
-            Location location = expression.get().locate(context, limits);
-            return ValueReader.of(scope.memory()).of(type, location, context::register);
+            Frame frame = scope.frame();
+            boolean inCall = frame.lookupPc() != frame.registers().pc();
+            FrameContext registers = inCall
+                            && !variable.description()
+                                    .outlivesCall(
+                                            frame.lookupPc(), frame.registers().pc())
+                    ? context.duringCall()
+                    : context;
+            Location location = expression.get().locate(registers, limits);
+            return ValueReader.of(scope.memory()).of(type, location, registers::register);
         } catch (FormatException e) {
             data.report(scope.entry(), e);
             return Value.unknown(type, new Availability.Damaged(String.valueOf(e.getMessage())), -1);

@@ -45,9 +45,10 @@ public record CrashRun(String architecture, String variant, String name) {
                 name.substring(0, name.length() - ".bin".length()));
     }
 
-    /** {@return the folder of all artefacts} */
+    /** {@return the folder of all artefacts, or another one that the system property {@code coroner.artefacts} names} */
     public static Path artefacts() {
-        return ProjectFiles.root().resolve("testdata/artefacts");
+        String other = System.getProperty("coroner.artefacts");
+        return other == null ? ProjectFiles.root().resolve("testdata/artefacts") : Path.of(other);
     }
 
     /** {@return the firmware's ELF file} */

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,7 +21,9 @@ import java.util.stream.Stream;
  */
 public record Scenario(String name, List<ExpectedFrame> frames, List<Expectation> expectations) {
     private static final Pattern ENTRY = Pattern.compile(
-            "^SCENARIO\\(([A-Z_]+), \\w+, /\\*.*?\\*/\\s+\"([^\"]*)\",?\\s+\"([^\"]*)\"\\)", Pattern.MULTILINE);
+            "^SCENARIO\\(([A-Z0-9_]+), \\w+, /\\*.*?\\*/\\s+\"([^\"]*)\",?\\s+\"([^\"]*)\"\\)", Pattern.MULTILINE);
+    private static final Pattern EXPECTATION =
+            Pattern.compile("(?:(?<condition>[a-z0-9-]+):(?!:))?(?<key>[\\w:]+(?:[./]\\w+)?)=(?<value>.*)");
     private static final Pattern MARK = Pattern.compile("@([\\w:~]+)");
     private static final List<String> COMMON = List.of("scenario_run", "sensor_task", "vPortTaskWrapper");
 
@@ -47,11 +48,44 @@ public record Scenario(String name, List<ExpectedFrame> frames, List<Expectation
     /**
      * Something else that must be seen.
      *
-     * @param architecture {@code riscv}, {@code xtensa}, or empty for both
-     * @param key {@code reason}, {@code hint}, or {@code function.variable}
+     * @param condition when it must: an architecture, a variant, {@code dram} (in a dump that holds all data); empty for always
+     * @param key {@code reason}, {@code hint}, {@code stop}, {@code gdb}, or a function's variable
+     * @param kind what the key is
      * @param value the value; {@code |} stands between alternatives
      */
-    public record Expectation(String architecture, String key, String value) {
+    public record Expectation(String condition, String key, Kind kind, String value) {
+        /** What a key may be. */
+        public enum Kind {
+            /** A word of the table: {@code reason}. */
+            WORD,
+            /** {@code function.name}. */
+            ARGUMENT,
+            /** {@code function/name}. */
+            LOCAL
+        }
+
+        /** {@return whether it must be seen in a run} */
+        public boolean appliesTo(CrashRun run) {
+            return condition.isEmpty()
+                    || condition.equals(run.architecture())
+                    || condition.equals(run.variant())
+                    || (condition.equals("dram") && run.name().endsWith("-dram"));
+        }
+
+        /** {@return the function of an argument or local} */
+        public String function() {
+            return key.substring(0, separator());
+        }
+
+        /** {@return the name of an argument or local} */
+        public String variable() {
+            return key.substring(separator() + 1);
+        }
+
+        private int separator() {
+            return key.lastIndexOf(kind == Kind.LOCAL ? '/' : '.');
+        }
+
         /** {@return the values of which one must be seen} */
         public List<String> alternatives() {
             return List.of(value.split("\\|"));
@@ -110,12 +144,18 @@ public record Scenario(String name, List<ExpectedFrame> frames, List<Expectation
         return false;
     }
 
-    /** {@return the first expectation of this kind for an architecture} */
-    public Optional<Expectation> expectation(String architecture, String key) {
+    /** {@return what the table says of a word in a run: {@code reason}, {@code hint}, {@code stop}, {@code gdb}} */
+    public List<Expectation> expectations(CrashRun run, String word) {
         return expectations.stream()
-                .filter(e -> e.key().equals(key)
-                        && (e.architecture().isEmpty() || e.architecture().equals(architecture)))
-                .findFirst();
+                .filter(expectation -> expectation.key().equals(word) && expectation.appliesTo(run))
+                .toList();
+    }
+
+    /** {@return the arguments or locals that the table tells of a run} */
+    public List<Expectation> variables(CrashRun run, Expectation.Kind kind) {
+        return expectations.stream()
+                .filter(expectation -> expectation.kind() == kind && expectation.appliesTo(run))
+                .toList();
     }
 
     private static List<ExpectedFrame> frames(String text) {
@@ -137,13 +177,18 @@ public record Scenario(String name, List<ExpectedFrame> frames, List<Expectation
     private static List<Expectation> expectations(String text) {
         List<Expectation> expectations = new ArrayList<>();
         for (String word : text.trim().split("\\s+", -1)) {
-            int equals = word.indexOf('=');
-            if (equals > 0) {
-                int colon = word.substring(0, equals).indexOf(':');
+            Matcher parts = EXPECTATION.matcher(word);
+            if (!word.isEmpty()) {
+                if (!parts.matches()) {
+                    throw new IllegalArgumentException("scenarios.def: " + word);
+                }
+                String key = parts.group("key");
+                Expectation.Kind kind = key.contains("/")
+                        ? Expectation.Kind.LOCAL
+                        : key.contains(".") ? Expectation.Kind.ARGUMENT : Expectation.Kind.WORD;
+                String condition = parts.group("condition") == null ? "" : parts.group("condition");
                 expectations.add(new Expectation(
-                        colon < 0 ? "" : word.substring(0, colon),
-                        word.substring(colon + 1, equals),
-                        word.substring(equals + 1).replace('~', ' ')));
+                        condition, key, kind, parts.group("value").replace('~', ' ')));
             }
         }
         return List.copyOf(expectations);
