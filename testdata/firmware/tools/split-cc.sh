@@ -1,6 +1,7 @@
 #!/bin/sh
 # split-cc.sh <compiler> ... -c <source> -o <object>: run a compiler in the folder of its object, which the debug information
-# then calls /build, and with the source's full name.  So names of .dwo files do not tell where either folder is.
+# then calls /build, and with the source's full name.  So names of .dwo files do not tell where either folder is.  Without
+# address randomization, which GCC 12 for RISC-V lets into the units' ids.
 set -eu
 fw=$(pwd)
 for word do
@@ -13,4 +14,4 @@ for word do
     set -- "$@" "$word"
 done
 cd "$out"
-exec "$@" "-ffile-prefix-map=$out=/build"
+exec setarch -R "$@" "-ffile-prefix-map=$out=/build"
