@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.coroner.riscv.SyntheticStack.Expected;
 import io.github.coroner.riscv.SyntheticStack.Shape;
+import io.github.coroner.testdata.DwarfArbitraries;
 import io.github.coroner.unwind.Backtrace;
 import io.github.coroner.unwind.Frame;
 import io.github.coroner.unwind.FrameRegisters;
@@ -13,9 +14,7 @@ import io.github.coroner.unwind.StopReason;
 import io.github.coroner.unwind.UnwindContext;
 import io.github.coroner.unwind.UnwindStyle;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -27,12 +26,14 @@ class CallChainPropertyTest {
 
     @Provide
     Arbitrary<List<Shape>> chains() {
-        Arbitrary<Boolean> any = Arbitraries.of(true, false);
-        return Combinators.combine(Arbitraries.integers().between(1, 20), any, any, any)
-                .as(Shape::new)
-                .list()
-                .ofMinSize(2)
-                .ofMaxSize(12);
+        return DwarfArbitraries.callChains()
+                .map(calls -> calls.stream()
+                        .map(call -> new Shape(
+                                call.frameBytes() / 16,
+                                call.hasInformation(),
+                                call.hasFramePointer(),
+                                call.savesRegister()))
+                        .toList());
     }
 
     @Property(tries = 300)

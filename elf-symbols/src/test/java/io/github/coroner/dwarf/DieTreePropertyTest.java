@@ -4,60 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coroner.format.FormatException;
 import io.github.coroner.testdata.DieSpec;
+import io.github.coroner.testdata.DwarfArbitraries;
 import io.github.coroner.testdata.DwarfBuilder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 /** Random trees of entries, written and read back. */
 class DieTreePropertyTest {
-    private static final int[] NUMBERS = {
-        Form.DATA1, Form.DATA2, Form.DATA4, Form.DATA8, Form.UDATA, Form.SDATA, Form.IMPLICIT_CONST, Form.INDIRECT
-    };
-    private static final long[] MASKS = {0xff, 0xffff, 0xffff_ffffL, -1, Long.MAX_VALUE, -1, -1, Long.MAX_VALUE};
-
-    private static DieSpec tree(SplittableRandom random, int depth, List<DieSpec> all) {
-        DieSpec die = DieSpec.of(1 + random.nextInt(0x40));
-        int count = random.nextInt(6);
-        for (int i = 0; i < count; i++) {
-            int attribute = 0x100 + i;
-            switch (random.nextInt(4)) {
-                case 0 -> {
-                    int kind = random.nextInt(NUMBERS.length);
-                    long value = random.nextLong() >> random.nextInt(64) & MASKS[kind];
-                    die.with(attribute, NUMBERS[kind], value);
-                }
-                case 1 -> die.with(attribute, random.nextBoolean() ? Form.STRING : Form.STRP, "s" + random.nextInt(9));
-                case 2 -> die.with(attribute, Form.EXPRLOC, new byte[random.nextInt(5)]);
-                default -> {
-                    DieSpec target = all.isEmpty() ? die : all.get(random.nextInt(all.size()));
-                    die.with(attribute, random.nextBoolean() ? Form.REF4 : Form.REF_ADDR, target);
-                }
-            }
-        }
-        all.add(die);
-        int children = depth == 0 ? 0 : random.nextInt(4);
-        for (int i = 0; i < children; i++) {
-            die.add(tree(random, depth - 1, all));
-        }
-        return die;
+    @Provide
+    Arbitrary<DwarfArbitraries.Tree> trees() {
+        return DwarfArbitraries.trees();
     }
 
     @Property(tries = 200)
     void everyTreeReadsBackEqual(
-            @ForAll long seed, @ForAll @IntRange(min = 2, max = 5) int version, @ForAll boolean is64BitFormat) {
-        List<DieSpec> all = new ArrayList<>();
-        DieSpec root = tree(new SplittableRandom(seed), 5, all);
+            @ForAll("trees") DwarfArbitraries.Tree tree,
+            @ForAll @IntRange(min = 2, max = 5) int version,
+            @ForAll boolean is64BitFormat) {
         DwarfBuilder.Unit header = new DwarfBuilder.Unit(version, 4, is64BitFormat ? 8 : 4, 1);
-        DieCursor die = DwarfData.of(TestSections.of(DwarfBuilder.littleEndian().unit(header, root)))
+        DieCursor die = DwarfData.of(TestSections.of(DwarfBuilder.littleEndian().unit(header, tree.root())))
                 .units()
                 .get(0)
                 .cursor();
-        for (DieSpec expected : all) {
+        for (DieSpec expected : tree.entries()) {
             assertThat(die.entry()).isEqualTo(expected.offset());
             assertThat(die.tag()).isEqualTo(expected.tag());
             assertThat(die.hasChildren()).isEqualTo(!expected.children().isEmpty());
@@ -85,11 +60,10 @@ class DieTreePropertyTest {
 
     /** Any bytes give entries or a {@link FormatException}, in bounded time. */
     @Property(tries = 500)
-    void damagedSectionsAreReadOrRejected(@ForAll long seed) {
+    void damagedSectionsAreReadOrRejected(@ForAll("trees") DwarfArbitraries.Tree tree, @ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        DieSpec root = tree(random, 4, new ArrayList<>());
         Map<String, byte[]> sections = DwarfBuilder.littleEndian()
-                .unit(DwarfBuilder.Unit.ofVersion(5), root)
+                .unit(DwarfBuilder.Unit.ofVersion(5), tree.root())
                 .sections();
         for (String name : List.of(".debug_info", ".debug_abbrev")) {
             byte[] bytes = sections.get(name);

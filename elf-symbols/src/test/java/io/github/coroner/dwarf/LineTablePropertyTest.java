@@ -4,44 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coroner.format.FormatException;
 import io.github.coroner.format.Limits;
+import io.github.coroner.testdata.DwarfArbitraries;
+import io.github.coroner.testdata.DwarfArbitraries.LineSequence;
 import io.github.coroner.testdata.LineProgramBuilder;
 import io.github.coroner.testdata.LineProgramBuilder.Row;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 /** Random sequences of rows, written as programs and read back. */
 class LineTablePropertyTest {
 
-    private record Sequence(List<Row> rows, long end) {}
-
-    private static List<Sequence> sequences(SplittableRandom random) {
-        List<Sequence> sequences = new ArrayList<>();
-        long address = 0x8000_0000L - 2000; // across the sign bit of a column
-        int count = 1 + random.nextInt(5);
-        for (int i = 0; i < count; i++) {
-            List<Row> rows = new ArrayList<>();
-            for (int rowsLeft = 1 + random.nextInt(30); rowsLeft > 0; rowsLeft--) {
-                rows.add(new Row(
-                        address,
-                        1 + random.nextInt(3),
-                        1 + random.nextInt(random.nextBoolean() ? 20 : 1_000_000),
-                        random.nextInt(3) * random.nextInt(200),
-                        random.nextBoolean(),
-                        random.nextInt(10) == 0 ? random.nextInt(5) : 0));
-                address += random.nextBoolean() ? 0 : random.nextInt(random.nextInt(8) == 0 ? 70_000 : 20);
-            }
-            address += 1 + random.nextInt(10);
-            sequences.add(new Sequence(rows, address));
-            address += random.nextInt(20);
-        }
-        return sequences;
+    @Provide
+    Arbitrary<List<LineSequence>> sequences() {
+        return DwarfArbitraries.lineSequences();
     }
 
-    private static byte[] write(int version, int offsetSize, List<Sequence> sequences) {
+    private static byte[] write(int version, int offsetSize, List<LineSequence> sequences) {
         LineProgramBuilder program = LineProgramBuilder.ofVersion(version).directory("/d");
         program.file("a.c", 0).file("b.c", 0).file("c.c", 0).file("d.c", 0);
         sequences.forEach(sequence -> program.sequence(sequence.rows(), sequence.end()));
@@ -50,13 +33,14 @@ class LineTablePropertyTest {
 
     @Property(tries = 300)
     void everyTableReadsBackEqual(
-            @ForAll long seed, @ForAll @IntRange(min = 2, max = 5) int version, @ForAll boolean is64BitFormat) {
-        List<Sequence> sequences = sequences(new SplittableRandom(seed));
+            @ForAll("sequences") List<LineSequence> sequences,
+            @ForAll @IntRange(min = 2, max = 5) int version,
+            @ForAll boolean is64BitFormat) {
         byte[] line = write(version, is64BitFormat ? 8 : 4, sequences);
         LineTable table =
                 LineNumberProgramTest.unit(version, line, Limits.defaults()).readLineTable();
         int at = 0;
-        for (Sequence sequence : sequences) {
+        for (LineSequence sequence : sequences) {
             for (Row row : sequence.rows()) {
                 Row read = new Row(
                         table.address(at),
@@ -71,13 +55,13 @@ class LineTablePropertyTest {
         }
         assertThat(table.rowCount()).isEqualTo(at);
         assertThat(table.sequenceCount()).isEqualTo(sequences.size());
-        for (Sequence sequence : sequences) {
+        for (LineSequence sequence : sequences) {
             check(table, sequence);
         }
     }
 
     /** The row at an address is the last of its sequence that is not behind the address. */
-    private static void check(LineTable table, Sequence sequence) {
+    private static void check(LineTable table, LineSequence sequence) {
         long begin = sequence.rows().get(0).address();
         for (long address = begin; address < sequence.end(); address += 1 + (sequence.end() - begin) / 50) {
             Row expected = null;
@@ -94,9 +78,12 @@ class LineTablePropertyTest {
     }
 
     @Property(tries = 500)
-    void damagedProgramsAreReadOrRejected(@ForAll long seed, @ForAll @IntRange(min = 2, max = 5) int version) {
+    void damagedProgramsAreReadOrRejected(
+            @ForAll("sequences") List<LineSequence> sequences,
+            @ForAll @IntRange(min = 2, max = 5) int version,
+            @ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        byte[] line = write(version, 4, sequences(random));
+        byte[] line = write(version, 4, sequences);
         for (int i = 1 + random.nextInt(4); i > 0; i--) {
             line[random.nextInt(line.length)] = (byte) random.nextInt(256);
         }
