@@ -59,6 +59,27 @@ public final class Types {
         return target == -1 ? TypeReference.of(TypeReference.VOID) : TypeReference.of(this, target);
     }
 
+    /**
+     * Whether an entry is the type of functions, or another name for it. Reads no type: one that is being read may be what it
+     * leads to.
+     */
+    private boolean isFunction(long entry) {
+        long target = entry;
+        for (int steps = 0; target != -1 && steps < TypeReference.CHAIN; steps++) {
+            DieCursor die = data.cursor(target);
+            switch (die.tag()) {
+                case Tag.SUBROUTINE_TYPE, Tag.SUBPROGRAM -> {
+                    return true;
+                }
+                case Tag.TYPEDEF, Tag.CONST_TYPE, Tag.VOLATILE_TYPE -> target = die.reference(Attribute.TYPE, -1);
+                default -> {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+
     EntryNames names() {
         return names;
     }
@@ -119,7 +140,7 @@ public final class Types {
                 TypeReference target = typeOf(die);
                 long owner = die.reference(Attribute.CONTAINING_TYPE, -1);
                 // the Itanium ABI: an offset for data, a pointer and an adjustment for functions
-                long size = target.type().stripped() instanceof Type.Function ? 8 : 4;
+                long size = isFunction(die.reference(Attribute.TYPE, -1)) ? 8 : 4;
                 return new Type.MemberPointer(
                         size(die, size),
                         target,

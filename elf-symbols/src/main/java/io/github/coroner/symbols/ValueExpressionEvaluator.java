@@ -7,9 +7,12 @@ import io.github.coroner.symbols.ValueExpression.TypeText;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Evaluates a {@link ValueExpression} for a 32-bit target, where {@code int} and {@code long} are alike. Used once. */
 final class ValueExpressionEvaluator {
+    private static final int DEEPEST_MEMBER = 16;
+    private static final int MOST_PARTS = 4096;
     private static final Type CHAR = new Type.Base("char", 1, BaseTypeEncoding.UNSIGNED_CHAR);
     private static final Type INT = new Type.Base("int", 4, BaseTypeEncoding.SIGNED);
     private static final Type UNSIGNED = new Type.Base("unsigned int", 4, BaseTypeEncoding.UNSIGNED);
@@ -179,13 +182,29 @@ final class ValueExpressionEvaluator {
             throw new IllegalArgumentException(
                     "\"" + name + "\" of a value of type " + TypeName.of(structure.type()) + ", which has no members");
         }
-        return find(structure, type, name, 16)
+        return find(structure, type, name, new Search(DEEPEST_MEMBER, new AtomicInteger(MOST_PARTS)))
                 .map(this::completed)
                 .orElseThrow(() -> new IllegalArgumentException(
                         TypeName.of(structure.type()) + " has no member \"" + name + "\""));
     }
 
-    private static Optional<Value> find(Value structure, Type.Structure type, String name, int depth) {
+    /**
+     * How far a member is still looked for: damaged structures contain themselves.
+     *
+     * @param depth nesting of base classes and unnamed members
+     * @param parts how many of them in all
+     */
+    private record Search(int depth, AtomicInteger parts) {
+        boolean enters() {
+            return depth > 0 && parts.decrementAndGet() >= 0;
+        }
+
+        Search inner() {
+            return new Search(depth - 1, parts);
+        }
+    }
+
+    private static Optional<Value> find(Value structure, Type.Structure type, String name, Search search) {
         List<Type.Member> members = type.members();
         for (Type.Member member : members) {
             boolean part = member.kind() == Type.MemberKind.DATA || member.kind() == Type.MemberKind.ARTIFICIAL;
@@ -196,8 +215,8 @@ final class ValueExpressionEvaluator {
         for (Type.Member member : members) {
             boolean open = member.kind() == Type.MemberKind.BASE_CLASS
                     || (member.kind() == Type.MemberKind.DATA && member.name().isEmpty());
-            if (open && depth > 0 && member.type().type().stripped() instanceof Type.Structure inner) {
-                Optional<Value> found = find(structure.member(member), inner, name, depth - 1);
+            if (open && member.type().type().stripped() instanceof Type.Structure inner && search.enters()) {
+                Optional<Value> found = find(structure.member(member), inner, name, search.inner());
                 if (found.isPresent()) {
                     return found;
                 }

@@ -3,6 +3,12 @@ package io.github.coroner.symbols;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.coroner.dwarf.DwarfData;
+import io.github.coroner.elf.ElfFile;
+import io.github.coroner.format.Limits;
+import io.github.coroner.testdata.DieSpec;
+import io.github.coroner.testdata.DwarfBuilder;
+import io.github.coroner.testdata.ElfBuilder;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -81,6 +87,34 @@ class ValueExpressionTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> print("point" + ".x".repeat(20_000)))
                 .withMessageContaining("no members");
+    }
+
+    /** Made up in search of work without end: ten unnamed members of the structure's own type, sixteen deep. */
+    @Test
+    void aMemberOfAStructureThatContainsItselfIsSoonNotFound() {
+        DieSpec structure = DieSpec.of(0x13).with(0x03, 0x08, "T").with(0x0b, 0x0b, 4);
+        for (int i = 0; i < 10; i++) {
+            structure.add(DieSpec.of(0x0d).with(0x49, 0x13, structure).with(0x38, 0x0b, 0));
+        }
+        byte[] file = DwarfBuilder.littleEndian()
+                .unit(DwarfBuilder.Unit.ofVersion(5), DieSpec.of(0x11).add(structure))
+                .addTo(ElfBuilder.of(2, 243))
+                .build();
+        ElfFile elf = ElfFile.of("damaged.elf", file);
+        DwarfData data = DwarfData.of(elf);
+        Types types = Types.of(data);
+        ValueScope scope = new ProgramScope(
+                elf,
+                data,
+                Globals.of(data, types, Limits.defaults()),
+                ValuesProgram.VARIABLES,
+                Optional.empty(),
+                List.of(),
+                (address, destination, offset, length) -> length);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        ValueExpression.parse("((T *) 0x3fc80000)->nosuch").evaluate(scope))
+                .withMessage("struct T has no member \"nosuch\"");
     }
 
     @Property(tries = 3000)

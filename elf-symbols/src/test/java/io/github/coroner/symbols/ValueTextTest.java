@@ -74,13 +74,7 @@ class ValueTextTest {
     /** Made up in search of nesting without end: a compiler does not write references to references. */
     @Test
     void aReferenceThatRefersToItselfIsFollowedOnce() {
-        DieSpec itself = DieSpec.of(0x10); // DW_TAG_reference_type, DW_AT_type itself
-        itself.with(0x49, 0x13, itself);
-        byte[] file = DwarfBuilder.littleEndian()
-                .unit(DwarfBuilder.Unit.ofVersion(5), DieSpec.of(0x11).add(itself))
-                .addTo(ElfBuilder.of(2, 243))
-                .build();
-        Type reference = Types.of(DwarfData.of(ElfFile.of("damaged.elf", file))).at(itself.offset());
+        Type reference = typeOfItself(0x10); // DW_TAG_reference_type
         Memory memory = (address, destination, offset, length) -> {
             Arrays.fill(destination, offset, offset + length, (byte) 0x11);
             return length;
@@ -88,6 +82,25 @@ class ValueTextTest {
         GdbFormat format = GdbFormat.of(memory, AddressNames.NONE, Limits.defaults());
         assertThat(format.value(ValueReader.of(memory).at(reference, 0x3fc8_0000L)))
                 .isEqualTo("@0x11111111: @0x11111111");
+    }
+
+    /** Made up likewise: how large it is depends on what it points to. */
+    @Test
+    void aPointerToAMemberThatIsOfItsOwnTypeIsRead() {
+        Type pointer = typeOfItself(0x1f); // DW_TAG_ptr_to_member_type
+        assertThat(pointer).isInstanceOf(Type.MemberPointer.class);
+        assertThat(pointer.size()).isEqualTo(4);
+    }
+
+    /** {@return a type of a tag whose {@code DW_AT_type} refers to itself} */
+    private static Type typeOfItself(int tag) {
+        DieSpec itself = DieSpec.of(tag);
+        itself.with(0x49, 0x13, itself);
+        byte[] file = DwarfBuilder.littleEndian()
+                .unit(DwarfBuilder.Unit.ofVersion(5), DieSpec.of(0x11).add(itself))
+                .addTo(ElfBuilder.of(2, 243))
+                .build();
+        return Types.of(DwarfData.of(ElfFile.of("damaged.elf", file))).at(itself.offset());
     }
 
     @Test
