@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * The header in front of a dump's body. All fields are 32-bit words; which one stands where depends on the version.
@@ -18,7 +19,7 @@ import java.util.OptionalInt;
  * @param tasks number of task records, of meaning in binary dumps only
  * @param tcbBytes size of a task control block, likewise
  * @param segments number of memory segments behind the records, likewise
- * @param chipRevision major times 100 plus minor; absent in versions that do not have it
+ * @param chipRevision major times 100 plus minor, as the word says it; absent in versions that do not have it
  */
 record DumpHeader(
         DumpVersion version,
@@ -30,7 +31,11 @@ record DumpHeader(
         long tasks,
         long tcbBytes,
         long segments,
-        OptionalInt chipRevision) {
+        OptionalLong chipRevision) {
+
+    /** Far above every revision there is: major times 100 plus minor. */
+    static final long GREATEST_REVISION = 0xffff;
+
     /** Around a dump in flash before versions: {@code COREDUMP_FLASH_MAGIC_START} and {@code ..._END}. */
     static final long FLASH_MAGIC = 0xe32c_04edL;
 
@@ -83,7 +88,7 @@ record DumpHeader(
         long tcbBytes = isShort ? 0 : in.u32();
         long segments = isShort || version == DumpVersion.V0_1 ? 0 : in.u32();
         boolean hasRevision = isShort || version.headerBytes() == 24;
-        OptionalInt revision = hasRevision ? OptionalInt.of((int) in.u32()) : OptionalInt.empty();
+        OptionalLong revision = hasRevision ? OptionalLong.of(in.u32()) : OptionalLong.empty();
         boolean elfBody = version.format() == CoreDump.Format.ELF
                 || (version == DumpVersion.V0_2 && isElfAt(start, version.headerBytes()));
         return Optional.of(new DumpHeader(
@@ -122,7 +127,7 @@ record DumpHeader(
                 tasks,
                 tcbBytes,
                 0,
-                OptionalInt.empty());
+                OptionalLong.empty());
     }
 
     /** A version that is not known: one with an ELF body where some known header ends, or a later binary one. */

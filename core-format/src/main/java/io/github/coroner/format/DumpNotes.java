@@ -23,7 +23,6 @@ final class DumpNotes {
     private static final int TASK_INFO = 678;
     private static final int PANIC_DETAILS = 679;
     private static final int DUMP_INFO = 8266;
-    private static final long GREATEST_REVISION = 0xffff;
     private static final int PID_OFFSET = 24;
     private static final int SHA_BYTES = 66;
     private static final int XTENSA_ISR_WORD = 37;
@@ -84,10 +83,9 @@ final class DumpNotes {
         }
     }
 
-    /** A word, of which the dump's own header keeps 16 bits. */
     private void readChipRevision(ByteReader in) {
         long revision = in.u32();
-        if (revision > GREATEST_REVISION) {
+        if (revision > DumpHeader.GREATEST_REVISION) {
             throw FormatException.malformed(in.source(), in.offset() - 4, "chip revision " + revision);
         }
         chipRevision = OptionalInt.of((int) revision);

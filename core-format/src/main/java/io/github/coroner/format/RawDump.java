@@ -52,7 +52,7 @@ final class RawDump {
                 : Optional.empty();
         OptionalInt chipId = chipId(
                 body.versionWord().isPresent() ? OptionalInt.of(word >>> 16) : OptionalInt.empty(), body.machine());
-        return dump(CoreDump.Format.ELF, version, chipId, OptionalInt.empty(), Optional.empty(), body);
+        return dump(CoreDump.Format.ELF, version, chipId, OptionalLong.empty(), Optional.empty(), body);
     }
 
     /**
@@ -254,10 +254,16 @@ final class RawDump {
             CoreDump.Format format,
             Optional<String> version,
             OptionalInt chipId,
-            OptionalInt headerRevision,
+            OptionalLong headerRevision,
             Optional<Checksum> checksum,
             DumpBody body) {
-        OptionalInt revision = headerRevision.isPresent() ? headerRevision : body.chipRevision();
+        OptionalInt revision = body.chipRevision();
+        if (headerRevision.isPresent() && headerRevision.getAsLong() <= DumpHeader.GREATEST_REVISION) {
+            revision = OptionalInt.of((int) headerRevision.getAsLong());
+        } else if (headerRevision.isPresent()) {
+            problems.add(
+                    ProblemCode.MALFORMED, "the header's chip revision " + headerRevision.getAsLong() + " is not one");
+        }
         return new CoreDump(
                 containers,
                 format,
