@@ -44,7 +44,7 @@ class FuzzingYourDecoderTest {
     @Example
     void thePageShowsThisProperty() throws IOException {
         String page = Files.readString(ROOT.resolve("docs/fuzzing-your-decoder.md"));
-        String shown = page.substring(page.indexOf("```java\n") + 8, page.lastIndexOf("```\n"));
+        String shown = page.substring(page.indexOf("```Java\n") + 8, page.lastIndexOf("```\n"));
         String source =
                 Files.readString(ROOT.resolve("decoder/src/test/java/io/github/coroner/FuzzingYourDecoderTest.java"));
         String compiled = source.replace("(tries = 100)", "")

@@ -11,6 +11,7 @@ import io.github.coroner.format.Limits;
 import io.github.coroner.format.Problem;
 import io.github.coroner.format.panic.PanicReport;
 import io.github.coroner.format.panic.PanicTextParser;
+import io.github.coroner.symbols.Globals;
 import io.github.coroner.testdata.CrashRun;
 import io.github.coroner.testdata.DumpContainers;
 import java.io.IOException;
@@ -109,7 +110,10 @@ class LimitsTest {
                 assertThat(decode(name, limits)).isNotNull();
                 try {
                     CoreDump dump = CoreDump.read(bytes(run.dump()));
-                    CrashDecoder.Builder builder = CrashDecoder.builder().firmware(Firmware.of("fw.elf", elf, limits));
+                    Firmware firmware = Firmware.of("fw.elf", elf, limits);
+                    assertThat(firmware.globals().named("nothing", Globals.Kind.VARIABLE))
+                            .isEmpty();
+                    CrashDecoder.Builder builder = CrashDecoder.builder().firmware(firmware);
                     assertThat(builder.limits(limits).build().gdbView(dump)).isNotNull();
                 } catch (FormatException e) {
                     assertThat(e.kind()).isEqualTo(FormatException.Kind.LIMIT_EXCEEDED);

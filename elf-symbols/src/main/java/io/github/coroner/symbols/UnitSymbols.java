@@ -65,6 +65,12 @@ final class UnitSymbols {
 
     FunctionTable functions() {
         FunctionTable known = functions;
+        return known == null ? readFunctions() : known;
+    }
+
+    /** Under a lock, since what is read of ranges is counted: threads that read the same must not count as tables that overlap. */
+    private synchronized FunctionTable readFunctions() {
+        FunctionTable known = functions;
         if (known == null) {
             known = FunctionTable.read(unit, FunctionTable.Depth.OUTER);
             functions = known;
@@ -72,15 +78,18 @@ final class UnitSymbols {
         return known;
     }
 
+    private synchronized FunctionTable readAllFunctions() {
+        if (!hasAllFunctions) {
+            functions = FunctionTable.read(unit, FunctionTable.Depth.ALL);
+            hasAllFunctions = true;
+        }
+        return functions();
+    }
+
     /** {@return the functions, read once more and everywhere if {@code address} is in none of the outer ones} */
     FunctionTable functionsFor(long address) {
         FunctionTable known = functions();
-        if (known.functionAt(address) < 0 && !hasAllFunctions) {
-            known = FunctionTable.read(unit, FunctionTable.Depth.ALL);
-            functions = known;
-            hasAllFunctions = true;
-        }
-        return known;
+        return known.functionAt(address) < 0 && !hasAllFunctions ? readAllFunctions() : known;
     }
 
     /** {@return the names of a node of one of this unit's functions} */
