@@ -73,6 +73,7 @@ class PomTest {
         for (PublishedModule module : modules()) {
             for (Element dependency : children(project(module.pom()), "dependencies", "dependency")) {
                 if (children(dependency, "scope").isEmpty()
+                        && children(dependency, "optional").isEmpty()
                         && !texts(dependency, "groupId").contains("io.github.coroner")) {
                     direct.addAll(texts(dependency, "artifactId"));
                 }
