@@ -20,11 +20,6 @@ final class UnitProblems {
     /** Stands for a unit where something concerns the whole file. */
     static final long WHOLE_FILE = -1;
 
-    private static final Comparator<Problem> BY_PLACE = Comparator.comparing(
-                    (Problem problem) -> problem.source().orElse(""))
-            .thenComparing(problem -> problem.offset().orElse(-1))
-            .thenComparing(Problem::message);
-
     private final int limit;
     private final TreeMap<Long, Set<Problem>> byUnit = new TreeMap<>();
 
@@ -44,9 +39,16 @@ final class UnitProblems {
         List<Problem> found = new ArrayList<>();
         byUnit.forEach((unit, problems) -> {
             if (unit == WHOLE_FILE || units.test(unit)) {
-                problems.stream().sorted(BY_PLACE).forEach(found::add);
+                problems.stream().sorted(byPlace()).forEach(found::add);
             }
         });
         return found;
+    }
+
+    /** Made where there is something to sort: most files have no problems, and making it takes a short run milliseconds. */
+    private static Comparator<Problem> byPlace() {
+        return Comparator.comparing((Problem problem) -> problem.source().orElse(""))
+                .thenComparing(problem -> problem.offset().orElse(-1))
+                .thenComparing(Problem::message);
     }
 }
