@@ -22,6 +22,8 @@ final class UnitProblems {
 
     private final int limit;
     private final TreeMap<Long, Set<Problem>> byUnit = new TreeMap<>();
+    /** Spares the lock of those who ask about sound files. */
+    private volatile boolean any;
 
     UnitProblems(Limits limits) {
         limit = limits.getInt(Limit.PROBLEMS);
@@ -32,10 +34,15 @@ final class UnitProblems {
         if (known.size() < limit) {
             known.add(problem);
         }
+        any = true;
     }
 
     /** {@return what concerns the whole file, then what concerns units that are asked for, in the order of the file} */
-    synchronized List<Problem> of(LongPredicate units) {
+    List<Problem> of(LongPredicate units) {
+        return any ? sorted(units) : List.of();
+    }
+
+    private synchronized List<Problem> sorted(LongPredicate units) {
         List<Problem> found = new ArrayList<>();
         byUnit.forEach((unit, problems) -> {
             if (unit == WHOLE_FILE || units.test(unit)) {
