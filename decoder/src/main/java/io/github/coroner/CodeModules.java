@@ -8,11 +8,12 @@ import io.github.coroner.format.Problems;
 import io.github.coroner.symbols.SourceFrame;
 import io.github.coroner.symbols.SymbolOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -22,8 +23,8 @@ final class CodeModules {
     private final List<Firmware> roms;
     private final Optional<Chip> chip;
     private final Problems problems;
-    /** Addresses that something was asked about. */
-    private final Set<Long> asked = new HashSet<>();
+    /** Addresses that something was asked about, by the firmware that has them. */
+    private final Map<Firmware, Set<Long>> asked = new HashMap<>();
 
     CodeModules(Optional<Firmware> application, List<Firmware> roms, Optional<Chip> chip, Problems problems) {
         this.application = application;
@@ -89,13 +90,7 @@ final class CodeModules {
         List<Problem> found = new ArrayList<>();
         for (Firmware firmware :
                 Stream.concat(application.stream(), roms.stream()).toList()) {
-            Set<Long> addresses = new TreeSet<>();
-            for (long address : asked) {
-                if (at(address).filter(firmware::equals).isPresent()) {
-                    addresses.add(address);
-                }
-            }
-            found.addAll(firmware.symbolizer().problems(addresses));
+            found.addAll(firmware.symbolizer().problems(asked.getOrDefault(firmware, Set.of())));
         }
         return found;
     }
@@ -105,7 +100,7 @@ final class CodeModules {
         if (firmware.isEmpty()) {
             return none;
         }
-        asked.add(address);
+        asked.computeIfAbsent(firmware.get(), unused -> new HashSet<>()).add(address);
         try {
             return question.apply(firmware.get());
         } catch (FormatException e) {

@@ -80,6 +80,12 @@ public final class Symbolizer {
      * @param addresses target addresses that were looked up
      */
     public List<Problem> problems(Collection<Long> addresses) {
+        if (!addresses.isEmpty()) {
+            index(); // whose reading tells of units that cannot be found
+        }
+        if (dwarf.problems().isEmpty()) {
+            return List.of();
+        }
         Set<Long> units = new HashSet<>();
         for (long address : addresses) {
             for (UnitSymbols unit : Arrays.asList(unitAt(address), widestUnitAt(address), hintedUnitAt(address))) {
