@@ -3,7 +3,6 @@ package io.github.coroner.riscv;
 import io.github.coroner.format.Memory;
 import io.github.coroner.riscv.Instruction.Kind;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Reads instructions: RISC-V ISA volume 1, chapters RV32I and C; Zcmp of the code size reduction extensions. */
 final class InstructionDecoder {
@@ -11,23 +10,13 @@ final class InstructionDecoder {
 
     /** {@return the instruction at {@code address}; empty if its bytes are not there} */
     static Optional<Instruction> decode(Memory code, long address) {
-        OptionalInt low = halfword(code, address);
-        if (low.isEmpty()) {
-            return Optional.empty();
+        byte[] bytes = new byte[4];
+        int read = code.read(address, bytes, 0, 4);
+        int bits = bytes[3] << 24 | (bytes[2] & 0xff) << 16 | (bytes[1] & 0xff) << 8 | (bytes[0] & 0xff);
+        if (read >= 2 && (bits & 3) != 3) {
+            return Optional.of(compressed(address, bits & 0xffff));
         }
-        int bits = low.getAsInt();
-        if ((bits & 3) != 3) {
-            return Optional.of(compressed(address, bits));
-        }
-        OptionalInt high = halfword(code, address + 2);
-        return high.isPresent() ? Optional.of(full(address, high.getAsInt() << 16 | bits)) : Optional.empty();
-    }
-
-    private static OptionalInt halfword(Memory code, long address) {
-        byte[] bytes = new byte[2];
-        return code.read(address, bytes, 0, 2) == 2
-                ? OptionalInt.of((bytes[1] & 0xff) << 8 | (bytes[0] & 0xff))
-                : OptionalInt.empty();
+        return read == 4 ? Optional.of(full(address, bits)) : Optional.empty();
     }
 
     private static Instruction full(long address, int bits) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -30,10 +31,11 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * How decoding with one shared, loaded firmware scales with threads, beside a loop of arithmetic that shares nothing: what the
- * machine itself gives. {@link #main} runs both with 1 and with 8 threads and prints the speed-ups and their ratio. The dumps are
+ * machine itself gives. {@link #main} runs both with 1 and with 8 threads and prints the speed-ups and their ratios. The dumps are
  * those of our own firmware; run it in the checkout's root.
  */
 @State(Scope.Benchmark)
@@ -43,10 +45,14 @@ import org.openjdk.jmh.runner.options.TimeValue;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class ScalingBenchmark {
-    /** It takes half a minute until all that decoding runs through is compiled for good. */
-    private static final int WARM_UP = 30;
+    /** What {@link #main} measures, arithmetic first. */
+    private static final List<Loop> LOOPS =
+            List.of(new Loop("arithmetic", "riscv"), new Loop("decode", "riscv"), new Loop("decode", "xtensa"));
 
-    private static final int SETTLE = 3;
+    /** Iterations until all that decoding runs through is compiled for good. */
+    private static final int WARM_UP = 45;
+
+    private static final int SETTLE = 2;
 
     private static final int MANY = 8;
     private static final int ARITHMETIC_STEPS = 200_000;
@@ -100,49 +106,65 @@ public class ScalingBenchmark {
     }
 
     /**
-     * Measures the speed-ups.
+     * Measures the speed-ups. All run in this JVM: in a fresh one, eight threads leave the compiler no time to finish. Each round
+     * measures one thread and eight right behind one another, and the median of the rounds counts, since what else runs on the
+     * machine changes within seconds.
      *
-     * @param arguments how many rounds, 1 if left out; then seconds an iteration, 1 if left out
+     * @param arguments how many rounds, 7 if left out; then seconds an iteration, 1 if left out
      */
     public static void main(String[] arguments) throws RunnerException {
-        int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1;
+        int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 7;
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1;
-        for (int round = 1; round <= rounds; round++) {
-            double arithmetic = speedUp("arithmetic", "riscv", seconds);
-            for (String architecture : List.of("riscv", "xtensa")) {
-                double decode = speedUp("decode", architecture, seconds);
-                System.out.printf(
-                        Locale.ROOT,
-                        "round %d, %s: decoding %.2f times as fast on %d threads as on 1, arithmetic %.2f times; ratio %.2f%n",
-                        round,
-                        architecture,
-                        decode,
-                        MANY,
-                        arithmetic,
-                        decode / arithmetic);
+        for (Loop loop : LOOPS) {
+            score(loop, MANY, WARM_UP, seconds);
+        }
+        double[][] speedUps = new double[LOOPS.size()][rounds];
+        for (int round = 0; round < rounds; round++) {
+            for (int i = 0; i < LOOPS.size(); i++) {
+                Loop loop = LOOPS.get(i);
+                double one = score(loop, 1, SETTLE, seconds);
+                double many = score(loop, MANY, SETTLE, seconds);
+                speedUps[i][round] = many / one;
+                print(loop + ": %.0f a second on 1 thread, %.0f on %d: %.2f times", one, many, MANY, many / one);
             }
+        }
+        double arithmetic = median(speedUps[0]);
+        for (int i = 0; i < LOOPS.size(); i++) {
+            double speedUp = median(speedUps[i]);
+            print(LOOPS.get(i) + ": median %.2f times; %.2f of arithmetic's", speedUp, speedUp / arithmetic);
         }
     }
 
-    private static double speedUp(String benchmark, String architecture, int seconds) throws RunnerException {
-        score(benchmark, architecture, MANY, WARM_UP, 1);
-        double one = score(benchmark, architecture, 1, SETTLE, seconds);
-        return score(benchmark, architecture, MANY, SETTLE, seconds) / one;
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
     }
 
-    /** All run in this JVM, one behind the other: in a fresh one, eight threads leave the compiler no time to finish. */
-    private static double score(String benchmark, String architecture, int threads, int warmUp, int seconds)
-            throws RunnerException {
+    private static double score(Loop loop, int threads, int warmUp, int seconds) throws RunnerException {
         Collection<RunResult> results = new Runner(new OptionsBuilder()
-                        .include(ScalingBenchmark.class.getName() + "." + benchmark + "$")
-                        .param("architecture", architecture)
+                        .include(ScalingBenchmark.class.getName() + "." + loop.benchmark() + "$")
+                        .param("architecture", loop.architecture())
                         .threads(threads)
                         .forks(0)
                         .warmupIterations(warmUp)
                         .warmupTime(TimeValue.seconds(seconds))
                         .measurementTime(TimeValue.seconds(seconds))
+                        .verbosity(VerboseMode.SILENT)
                         .build())
                 .run();
         return results.iterator().next().getPrimaryResult().getScore();
+    }
+
+    private static void print(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+
+    /** A benchmark and its parameter. */
+    private record Loop(String benchmark, String architecture) {
+        @Override
+        public String toString() {
+            return benchmark.equals("arithmetic") ? benchmark : benchmark + " " + architecture;
+        }
     }
 }

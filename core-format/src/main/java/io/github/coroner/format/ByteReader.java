@@ -224,6 +224,19 @@ public final class ByteReader {
         return Arrays.copyOfRange(data, begin, position);
     }
 
+    /**
+     * Copies bytes to {@code destination[index, index + length)} without moving.
+     *
+     * @param offset of the first one, in bytes from the start of {@link #source()}
+     */
+    public void get(long offset, byte[] destination, int index, int length) {
+        if (offset < 0 || offset > end() - length) {
+            long at = Math.max(0, Math.min(offset, end()));
+            throw FormatException.truncated(source, at, length, end() - at);
+        }
+        System.arraycopy(data, origin + (int) offset, destination, index, length);
+    }
+
     /** Reads UTF-8 text up to a NUL byte and moves past it; bytes that are not UTF-8 become U+FFFD. */
     public String string() {
         int begin = position;

@@ -32,8 +32,10 @@ public interface Memory {
     /** {@return the little-endian word at {@code address}, {@code 0} to {@code 0xffff_ffffL}} */
     default OptionalLong u32(long address) {
         byte[] bytes = new byte[4];
-        return read(address, bytes, 0, 4) == 4
-                ? OptionalLong.of(ByteReader.of("memory", bytes).u32())
-                : OptionalLong.empty();
+        if (read(address, bytes, 0, 4) < 4) {
+            return OptionalLong.empty();
+        }
+        int word = bytes[3] << 24 | (bytes[2] & 0xff) << 16 | (bytes[1] & 0xff) << 8 | (bytes[0] & 0xff);
+        return OptionalLong.of(Integer.toUnsignedLong(word));
     }
 }

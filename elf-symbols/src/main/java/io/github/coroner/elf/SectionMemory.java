@@ -34,11 +34,10 @@ final class SectionMemory implements Memory {
             if (section < 0) {
                 break;
             }
-            ByteReader reader = contents[section].copy();
-            reader.seek(at - headers.get(section).address());
-            int count = Math.min(length - done, reader.remaining());
-            byte[] bytes = reader.bytes(count);
-            System.arraycopy(bytes, 0, destination, offset + done, count);
+            ByteReader reader = contents[section];
+            long from = at - headers.get(section).address();
+            int count = (int) Math.min(length - done, reader.end() - from);
+            reader.get(from, destination, offset + done, count);
             done += count;
         }
         return done;

@@ -14,6 +14,8 @@ import java.util.function.Function;
 /** Writes one value by the rules of {@link GdbFormat}. Used once; not thread-safe. */
 final class GdbValueWriter {
     private static final String OPTIMIZED_OUT = "<optimized out>";
+    /** Characters that are read at once of a text: most end soon. */
+    private static final int TEXT_CHUNK = 32;
     /** Registers from here on are floating-point and special ones. */
     private static final int FIRST_EXTENSION_REGISTER = 32;
 
@@ -228,7 +230,7 @@ final class GdbValueWriter {
     private void text(long address, GdbText.CharacterKind kind) {
         int size = kind.size();
         byte[] bytes = new byte[(limit + 1) * size];
-        int read = memory.read(address, bytes, 0, bytes.length) / size;
+        int read = readText(address, bytes, size);
         int length = 0;
         while (length < Math.min(read, limit) && character(bytes, length, size) != 0) {
             length++;
@@ -245,6 +247,24 @@ final class GdbValueWriter {
                     .append(Addresses.shortHex(Addresses.plus(address, (long) length * size)))
                     .append('>');
         }
+    }
+
+    /** {@return how many characters were read: up to the first NUL, the array's end or the end of the memory that is there} */
+    private int readText(long address, byte[] bytes, int size) {
+        int read = 0;
+        boolean more = true;
+        while (more) {
+            int count = Math.min(TEXT_CHUNK * size, bytes.length - read);
+            int end = read + memory.read(address + read, bytes, read, count);
+            for (int i = read / size; i < end / size; i++) {
+                if (character(bytes, i, size) == 0) {
+                    return i + 1;
+                }
+            }
+            more = end == read + count && end < bytes.length;
+            read = end;
+        }
+        return read / size;
     }
 
     private static long character(byte[] bytes, int index, int size) {
