@@ -19,7 +19,7 @@ class CallClobberedVariablesTest {
     @ParameterizedTest
     @CsvSource({"clang, null-store, vPortTaskWrapper, pxCode", "og, deep-cpp, app::deep::Chain<0>::walk, link"})
     void areNotPreserved(String variant, String name, String function, String argument) throws IOException {
-        CrashRun run = new CrashRun("riscv", variant, name);
+        CrashRun run = CrashRun.named("riscv/" + variant + "/" + name);
         CrashReport report = CrashDecoder.builder()
                 .firmware(Firmware.open(run.elf()))
                 .build()

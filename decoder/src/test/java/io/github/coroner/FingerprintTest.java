@@ -189,9 +189,6 @@ class FingerprintTest {
     }
 
     private static CrashRun run(String architecture, String variant) {
-        return CrashRun.of(architecture, variant).stream()
-                .filter(run -> run.name().equals(SCENARIO))
-                .findFirst()
-                .orElseThrow();
+        return CrashRun.named(architecture + "/" + variant + "/" + SCENARIO);
     }
 }

@@ -150,7 +150,7 @@ class HintsTest {
         "Stack protection fault, task sensor ran out of stack",
     })
     void believesWhoeverSawAStackOverflow(String text, String message) throws IOException {
-        CrashRun run = run("xtensa", "illegal");
+        CrashRun run = CrashRun.named("xtensa/og/illegal");
         CoreDump dump = CoreDump.read(run.dump());
 
         assertThat(hints(run, changed(dump, dump.exceptionRegisters(), List.of(text), dump.tasks(), dump.memory())))
@@ -161,7 +161,7 @@ class HintsTest {
     @ParameterizedTest(name = "{0} bytes lost")
     @CsvSource({"16, true", "8, false", "0, false"})
     void seesThatTheFillAtTheEndOfAStackIsGone(int lost, boolean told) throws IOException {
-        CrashRun run = run("xtensa", "null-store-dram");
+        CrashRun run = CrashRun.named("xtensa/og/null-store-dram");
         CoreDump dump = CoreDump.read(run.dump());
         long start = decode(run, dump).tasks().get(1).stackStart().orElseThrow();
         byte[] end = new byte[16];
@@ -189,7 +189,7 @@ class HintsTest {
         "0x3ffb1234, ''",
     })
     void knowsTheFillPatternsAndWhatOnlyLooksLikeThem(String pointer, String code) throws IOException {
-        CrashRun run = run("xtensa", "use-after-free");
+        CrashRun run = CrashRun.named("xtensa/og/use-after-free");
         CoreDump dump = CoreDump.read(run.dump());
         long value = Long.decode(pointer);
         Task crashed = dump.tasks().get(0);
@@ -317,7 +317,7 @@ class HintsTest {
     }
 
     private static CrashRun run(String architecture, String name) {
-        return new CrashRun(architecture, "og", name);
+        return CrashRun.named(architecture + "/og/" + name);
     }
 
     private static List<String> codes(CrashRun run, CoreDump dump) throws IOException {

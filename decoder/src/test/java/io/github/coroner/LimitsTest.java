@@ -14,10 +14,7 @@ import io.github.coroner.format.panic.PanicTextParser;
 import io.github.coroner.symbols.Globals;
 import io.github.coroner.testdata.CrashRun;
 import io.github.coroner.testdata.DumpContainers;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,13 +100,13 @@ class LimitsTest {
                 "riscv/gz/null-store",
                 "xtensa/o2/cpp");
         for (String name : runs) {
-            CrashRun run = run(name);
-            byte[] elf = bytes(run.elf());
+            CrashRun run = CrashRun.named(name);
+            byte[] elf = run.elfBytes();
             for (long low : new long[] {0, 1, 2, 5, 100_000}) {
                 Limits limits = Limits.defaults().with(limit, low);
                 assertThat(decode(name, limits)).isNotNull();
                 try {
-                    CoreDump dump = CoreDump.read(bytes(run.dump()));
+                    CoreDump dump = CoreDump.read(run.dumpBytes());
                     Firmware firmware = Firmware.of("fw.elf", elf, limits);
                     assertThat(firmware.globals().named("nothing", Globals.Kind.VARIABLE))
                             .isEmpty();
@@ -124,29 +121,16 @@ class LimitsTest {
 
     @Test
     void firmwareFilesAreNoLargerThanTheLimit() {
-        Path elf = run("riscv/og/null-store").elf();
+        Path elf = CrashRun.named("riscv/og/null-store").elf();
         Limits limits = Limits.defaults().with(Limit.INPUT_BYTES, 1000);
         assertThatThrownBy(() -> Firmware.open(elf, limits)).hasMessageContaining("INPUT_BYTES");
     }
 
-    private static CrashRun run(String name) {
-        String[] parts = name.split("/");
-        return new CrashRun(parts[0], parts[1], parts[2]);
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static CrashReport report(String name, Limits limits) {
-        CrashRun run = run(name);
+        CrashRun run = CrashRun.named(name);
         CoreDump dump =
-                CoreDump.read(bytes(run.dump()), CoreDumpOptions.defaults().withLimits(limits));
-        Firmware firmware = Firmware.of("fw.elf", bytes(run.elf()), limits);
+                CoreDump.read(run.dumpBytes(), CoreDumpOptions.defaults().withLimits(limits));
+        Firmware firmware = Firmware.of("fw.elf", run.elfBytes(), limits);
         return CrashDecoder.builder()
                 .firmware(firmware)
                 .limits(limits)
@@ -169,7 +153,7 @@ class LimitsTest {
 
     private static String nested(Limits limits) {
         byte[] wrapped = DumpContainers.gzip(
-                DumpContainers.gzip(bytes(run("riscv/og/null-store").dump())));
+                DumpContainers.gzip(CrashRun.named("riscv/og/null-store").dumpBytes()));
         try {
             return text(CoreDump.read(wrapped, CoreDumpOptions.defaults().withLimits(limits))
                     .problems());
@@ -179,7 +163,7 @@ class LimitsTest {
     }
 
     private static String printed(Limits limits) {
-        byte[] log = bytes(run("riscv/og/null-store").log());
+        byte[] log = CrashRun.named("riscv/og/null-store").logBytes();
         return text(CoreDump.read(log, CoreDumpOptions.defaults().withLimits(limits))
                 .problems());
     }
@@ -206,7 +190,7 @@ class LimitsTest {
     }
 
     private static List<PanicReport> reports(String gap, Limits limits) {
-        String log = new String(bytes(run("riscv/og/null-store").log()), StandardCharsets.UTF_8)
+        String log = new String(CrashRun.named("riscv/og/null-store").logBytes(), StandardCharsets.UTF_8)
                 .replaceFirst("RA ", gap + "RA ");
         List<PanicReport> reports = new ArrayList<>();
         PanicTextParser parser = new PanicTextParser(reports::add, limits);

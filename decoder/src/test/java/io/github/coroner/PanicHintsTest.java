@@ -31,7 +31,7 @@ class PanicHintsTest {
             })
     void tellsTheCauseOfACrashOfOurFirmware(String architecture, String name, String code, String message)
             throws IOException {
-        CrashRun run = new CrashRun(architecture, "og", name);
+        CrashRun run = CrashRun.named(architecture + "/og/" + name);
         CrashDecoder decoder =
                 CrashDecoder.builder().firmware(Firmware.open(run.elf())).build();
 

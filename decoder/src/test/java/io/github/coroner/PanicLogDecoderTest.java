@@ -75,8 +75,7 @@ class PanicLogDecoderTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("runs")
     void textUnwindsToTheFramesOfTheCoreDump(CrashRun run) throws IOException {
-        PanicLogReport report =
-                decode(decoder(run), Files.readAllBytes(run.log())).get(0);
+        PanicLogReport report = decode(decoder(run), run.logBytes()).get(0);
         TaskReport crashed = report.coreDump().orElseThrow().crashedTask();
         CoreReport core = report.cores().get(0);
         List<String> wanted = text(crashed.frames());
@@ -175,17 +174,10 @@ class PanicLogDecoderTest {
         return text.toString();
     }
 
-    private static CrashRun run(String architecture, String name) {
-        return CrashRun.of(architecture, "og").stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
     @Test
     void printedPcsMeanWhatTheirPrinterMeant() throws IOException {
-        CrashRun run = run("xtensa", "null-store");
-        String log = Files.readString(run.log());
+        CrashRun run = CrashRun.named("xtensa/og/null-store");
+        String log = run.logText();
         String backtrace = log.lines()
                 .filter(line -> line.startsWith("Backtrace:"))
                 .findFirst()
@@ -215,8 +207,8 @@ class PanicLogDecoderTest {
 
     @Test
     void dropsTheJunkFrameOfOldVersions() throws IOException {
-        CrashRun run = run("xtensa", "null-store");
-        String log = Files.readString(run.log()).replaceFirst("(Backtrace: [^\r\n]*)", "$1 0x400d9994:0x00000000");
+        CrashRun run = CrashRun.named("xtensa/og/null-store");
+        String log = run.logText().replaceFirst("(Backtrace: [^\r\n]*)", "$1 0x400d9994:0x00000000");
         CoreReport core = decode(decoder(run), log.getBytes(StandardCharsets.UTF_8))
                 .get(0)
                 .cores()
@@ -227,8 +219,8 @@ class PanicLogDecoderTest {
 
     @Test
     void aMarkedBacktraceEndsWithTheMark() throws IOException {
-        CrashRun run = run("xtensa", "null-store");
-        String log = Files.readString(run.log()).replaceFirst("(Backtrace: [^\r\n]*)", "$1 |<-CORRUPTED");
+        CrashRun run = CrashRun.named("xtensa/og/null-store");
+        String log = run.logText().replaceFirst("(Backtrace: [^\r\n]*)", "$1 |<-CORRUPTED");
         CoreReport core = decode(decoder(run), log.getBytes(StandardCharsets.UTF_8))
                 .get(0)
                 .cores()
@@ -238,25 +230,25 @@ class PanicLogDecoderTest {
 
     @Test
     void theShaLineSelectsTheFirmware() throws IOException {
-        CrashRun run = run("riscv", "null-store");
+        CrashRun run = CrashRun.named("riscv/og/null-store");
         Firmware right = Firmware.open(run.elf());
         CrashRun wrong = CrashRun.of("riscv", "o2").get(0);
         CrashDecoder decoder = CrashDecoder.builder()
                 .firmware(Firmware.open(wrong.elf()))
                 .repository(prefix -> right.sha256().startsWith(prefix) ? Optional.of(right) : Optional.empty())
                 .build();
-        PanicLogReport report = decode(decoder, Files.readAllBytes(run.log())).get(0);
+        PanicLogReport report = decode(decoder, run.logBytes()).get(0);
         assertThat(report.application().match()).isEqualTo(Application.Match.MATCHES);
         assertThat(report.application().elfSha256()).contains(right.sha256());
     }
 
     @Test
     void aWrongFirmwareIsTold() throws IOException {
-        CrashRun run = run("riscv", "null-store");
+        CrashRun run = CrashRun.named("riscv/og/null-store");
         CrashDecoder other = CrashDecoder.builder()
                 .firmware(Firmware.open(CrashRun.of("riscv", "o2").get(0).elf()))
                 .build();
-        PanicLogReport report = decode(other, Files.readAllBytes(run.log())).get(0);
+        PanicLogReport report = decode(other, run.logBytes()).get(0);
         assertThat(report.application().match()).isEqualTo(Application.Match.DIFFERS);
         assertThat(report.problems()).extracting(problem -> problem.code()).contains(ProblemCode.ELF_MISMATCH);
     }
@@ -264,11 +256,10 @@ class PanicLogDecoderTest {
     @Test
     void firmwareOfAnotherArchitectureIsAProblemAndNotAnEnd() throws IOException {
         CrashDecoder other = CrashDecoder.builder()
-                .firmware(Firmware.open(run("xtensa", "null-store").elf()))
+                .firmware(Firmware.open(CrashRun.named("xtensa/og/null-store").elf()))
                 .build();
-        PanicLogReport report = decode(
-                        other, Files.readAllBytes(run("riscv", "null-store").log()))
-                .get(0);
+        PanicLogReport report =
+                decode(other, CrashRun.named("riscv/og/null-store").logBytes()).get(0);
         assertThat(report.problems()).extracting(problem -> problem.code()).contains(ProblemCode.ELF_MISMATCH);
         assertThat(report.cores().get(0).registers().value("pc")).isPresent();
     }
@@ -277,7 +268,7 @@ class PanicLogDecoderTest {
     void withoutFirmwareTheReportHasWhatTheTextSays() throws IOException {
         PanicLogReport report = decode(
                         CrashDecoder.builder().build(),
-                        Files.readAllBytes(run("xtensa", "null-store").log()))
+                        CrashRun.named("xtensa/og/null-store").logBytes())
                 .get(0);
         assertThat(report.reason().exception()).contains("StoreProhibited");
         assertThat(report.reason().address()).hasValue(0x2a);
@@ -289,7 +280,7 @@ class PanicLogDecoderTest {
 
     @Test
     void answersLinesAsTheyCome() throws IOException {
-        CrashRun run = run("xtensa", "null-store");
+        CrashRun run = CrashRun.named("xtensa/og/null-store");
         List<String> answers = new ArrayList<>();
         PanicLogDecoder decoder = new PanicLogDecoder(decoder(run), new PanicLogListener() {
             @Override
@@ -307,7 +298,7 @@ class PanicLogDecoderTest {
                 answers.add("report");
             }
         });
-        for (String line : Files.readString(run.log()).split("\r?\n", -1)) {
+        for (String line : run.logText().split("\r?\n", -1)) {
             decoder.line(line);
         }
         decoder.finish();

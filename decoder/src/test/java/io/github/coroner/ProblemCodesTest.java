@@ -25,10 +25,7 @@ import io.github.coroner.testdata.ElfBuilder;
 import io.github.coroner.testdata.RawCrashRecordBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +108,9 @@ class ProblemCodesTest {
                         }),
                         CoreDump.read(dump(Version.V1_4)));
             case NO_DEBUG_INFORMATION ->
-                decode(CrashDecoder.builder().firmware(stripped()), CoreDump.read(bytes(run(RUN).dump())));
+                decode(
+                        CrashDecoder.builder().firmware(stripped()),
+                        CoreDump.read(CrashRun.named(RUN).dumpBytes()));
             case TASK_LAYOUT_GUESSED -> report("riscv/line-only/null-store", decoder -> {});
             case ROM_MISSING -> report(RUN, decoder -> decoder.romFolder(CrashRun.artefacts()));
             case UNKNOWN_ARCHITECTURE ->
@@ -269,21 +268,8 @@ class ProblemCodesTest {
 
     // ---- firmware
 
-    private static CrashRun run(String name) {
-        String[] parts = name.split("/");
-        return new CrashRun(parts[0], parts[1], parts[2]);
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static Firmware firmware(String run) {
-        return Firmware.of("fw.elf", bytes(run(run).elf()));
+        return Firmware.of("fw.elf", CrashRun.named(run).elfBytes());
     }
 
     private static CrashDecoder.Builder builder(String run) {
@@ -297,7 +283,7 @@ class ProblemCodesTest {
     private static List<Problem> report(String run, Consumer<CrashDecoder.Builder> settings) {
         CrashDecoder.Builder builder = builder(run);
         settings.accept(builder);
-        return decode(builder, CoreDump.read(bytes(run(run).dump())));
+        return decode(builder, CoreDump.read(CrashRun.named(run).dumpBytes()));
     }
 
     private static CoreDump prefixed(Optional<String> digits) {
@@ -305,10 +291,11 @@ class ProblemCodesTest {
     }
 
     private static List<Problem> withElf(Consumer<byte[]> change) {
-        byte[] elf = bytes(run(RUN).elf());
+        byte[] elf = CrashRun.named(RUN).elfBytes();
         change.accept(elf);
         return decode(
-                CrashDecoder.builder().firmware(Firmware.of("fw.elf", elf)), CoreDump.read(bytes(run(RUN).dump())));
+                CrashDecoder.builder().firmware(Firmware.of("fw.elf", elf)),
+                CoreDump.read(CrashRun.named(RUN).dumpBytes()));
     }
 
     /** Overwrites a section's first unit with what no producer writes. */

@@ -14,7 +14,6 @@ import io.github.coroner.format.esphome.RawCrashReader;
 import io.github.coroner.testdata.CrashRun;
 import io.github.coroner.unwind.Recovery;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -72,7 +71,7 @@ class RawCrashDecoderTest {
         assertThat(report.cores().get(0).frames()).isNotEmpty();
         assertThat(report.cores().get(0).frames())
                 .anyMatch(frame -> frame.function().isPresent());
-        List<String> logged = Files.readString(run.log())
+        List<String> logged = run.logText()
                 .lines()
                 .filter(line -> line.contains("[esp32.crash:"))
                 .map(line -> line.substring(line.indexOf("]: ") + 3).replace("\u001b[0m", ""))
@@ -87,7 +86,7 @@ class RawCrashDecoderTest {
     void textAndRecordDecodeToTheSameFrames(CrashRun run) throws IOException {
         Firmware firmware = Firmware.open(run.elf());
         Optional<RawCrashData> record = record(run, RecordSymbol.find(firmware).orElseThrow());
-        List<EsphomeCrash> texts = EsphomeLogParser.parse(Files.readString(run.log()));
+        List<EsphomeCrash> texts = EsphomeLogParser.parse(run.logText());
         assumeThat(record).isPresent();
         assumeThat(texts).isNotEmpty();
         RawCrashDecoder decoder =

@@ -10,25 +10,17 @@ import io.github.coroner.format.Problem;
 import io.github.coroner.format.ProblemCode;
 import io.github.coroner.testdata.CrashRun;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is broken in a firmware is told in the reports that it concerns, whatever was decoded with that firmware before. */
 class SharedFirmwareProblemsTest {
-    private static final CrashRun IN_C = run("null-store");
-    private static final CrashRun IN_CPP = run("cpp");
-
-    private static CrashRun run(String name) {
-        return CrashRun.of("riscv", "og").stream()
-                .filter(run -> run.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
+    private static final CrashRun IN_C = CrashRun.named("riscv/og/null-store");
+    private static final CrashRun IN_CPP = CrashRun.named("riscv/og/cpp");
 
     /** The firmware, but the line number program of {@code scenarios.cpp} has a version that nobody knows. */
     private static byte[] damaged() throws IOException {
-        byte[] bytes = Files.readAllBytes(IN_C.elf());
+        byte[] bytes = IN_C.elfBytes();
         Firmware firmware = Firmware.of("fw.elf", bytes);
         long section = firmware.elf().section(".debug_line").orElseThrow().offset();
         for (CompilationUnit unit : firmware.symbolizer().dwarf().units()) {

@@ -5,13 +5,9 @@ import io.github.coroner.testdata.DumpContainers;
 import io.github.coroner.testdata.ElfBuilder;
 import io.github.coroner.testdata.SectionAssembler;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Inputs of a wanted size that cost more to decode than any real one: each kind stresses one stage. */
@@ -47,7 +43,7 @@ enum WorstCase {
     LOG_OF_CRASHES {
         @Override
         byte[] dump(int size) {
-            return repeated(bytes(run().log()), size);
+            return repeated(CrashRun.named("riscv/og/null-store").logBytes(), size);
         }
     },
     /** A dump in base64 as a console prints it. */
@@ -128,19 +124,7 @@ enum WorstCase {
 
     /** {@return a firmware of about {@code size} bytes; for a kind of dump a real one} */
     byte[] firmware(int size) {
-        return bytes(run().elf());
-    }
-
-    private static CrashRun run() {
-        return new CrashRun("riscv", "og", "null-store");
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return CrashRun.named("riscv/og/null-store").elfBytes();
     }
 
     private static SectionAssembler bytes() {

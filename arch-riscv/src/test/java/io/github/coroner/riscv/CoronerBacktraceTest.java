@@ -121,7 +121,7 @@ class CoronerBacktraceTest {
 
     @Test
     void anInterruptLeadsToTheTaskThatItInterrupted() throws IOException {
-        CrashRun run = new CrashRun("riscv", "og", "isr");
+        CrashRun run = CrashRun.named("riscv/og/isr");
         CoreDump dump = CoreDump.read(run.dump());
         ElfProgram program = program(run.elf(), List.of(), dump);
         Task crashed = dump.task(dump.crashedTask().orElseThrow()).orElseThrow();
@@ -148,7 +148,7 @@ class CoronerBacktraceTest {
 
     @Test
     void anInterruptOfWhichNothingIsKnownEndsAtItsEntry() throws IOException {
-        CrashRun run = new CrashRun("riscv", "og", "isr");
+        CrashRun run = CrashRun.named("riscv/og/isr");
         CoreDump dump = CoreDump.read(run.dump());
         ElfProgram program = program(run.elf(), List.of(), dump);
         Backtrace backtrace = unwind(dump, dump.tasks().get(0), program);
@@ -159,7 +159,7 @@ class CoronerBacktraceTest {
     /** A panic text prints 1024 bytes from the stack pointer on. */
     @Test
     void printedStackMemoryIsEnoughUntilItEnds() throws IOException {
-        CrashRun run = new CrashRun("riscv", "og", "stack-overflow");
+        CrashRun run = CrashRun.named("riscv/og/stack-overflow");
         CoreDump dump = CoreDump.read(run.dump());
         ElfProgram program = program(run.elf(), List.of(), dump);
         Task crashed = dump.tasks().get(0);
@@ -176,7 +176,7 @@ class CoronerBacktraceTest {
 
     @Test
     void withSymbolsOnlyThePrologueIsEnough() throws IOException {
-        CrashRun run = new CrashRun("riscv", "og", "recursion");
+        CrashRun run = CrashRun.named("riscv/og/recursion");
         CoreDump dump = CoreDump.read(run.dump());
         ElfProgram described = program(run.elf(), List.of(), dump);
         Task crashed = dump.tasks().get(0);
@@ -189,7 +189,7 @@ class CoronerBacktraceTest {
 
     @Test
     void withCodeOnlyProloguesAreLookedForBackwards() throws IOException {
-        CrashRun run = new CrashRun("riscv", "og", "recursion");
+        CrashRun run = CrashRun.named("riscv/og/recursion");
         CoreDump dump = CoreDump.read(run.dump());
         ElfProgram described = program(run.elf(), List.of(), dump);
         Task crashed = dump.tasks().get(0);
@@ -201,7 +201,7 @@ class CoronerBacktraceTest {
 
     @Test
     void framePointersAreFollowedWhereNothingElseIsKnown() throws IOException {
-        CrashRun run = new CrashRun("riscv", "frame-pointer", "null-store");
+        CrashRun run = CrashRun.named("riscv/frame-pointer/null-store");
         CoreDump dump = CoreDump.read(run.dump());
         ElfProgram described = program(run.elf(), List.of(), dump);
         Task crashed = dump.tasks().get(0);

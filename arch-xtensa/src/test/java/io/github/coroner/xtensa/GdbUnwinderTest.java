@@ -36,7 +36,7 @@ class GdbUnwinderTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("runs")
     void findsTheFramesThatGdbFound(CrashRun run) throws IOException {
-        TestDump dump = TestDump.read(Files.readAllBytes(run.dump()));
+        TestDump dump = TestDump.read(run.dumpBytes());
         RecordedAnswers answers = RecordedAnswers.parse(Files.readString(run.gdb()), "==== all threads", "Thread ");
 
         assertSameChains(dump, TestProgram.of(run.elf()), answers);

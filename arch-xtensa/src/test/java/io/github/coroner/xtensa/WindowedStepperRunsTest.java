@@ -15,8 +15,6 @@ import io.github.coroner.unwind.StopReason;
 import io.github.coroner.unwind.UnwindContext;
 import io.github.coroner.unwind.UnwindStyle;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +51,7 @@ class WindowedStepperRunsTest {
     @ParameterizedTest
     @ValueSource(strings = {"bad-jump", "jump-null"})
     void findsTheFunctionThatCalledThroughABadPointerWhichTheDeviceDoesNot(String name) throws IOException {
-        CrashRun run = run(name);
+        CrashRun run = CrashRun.named("xtensa/og/" + name);
         List<String> places = places(backtrace(run));
         List<String> reported = reported(run);
 
@@ -68,7 +66,7 @@ class WindowedStepperRunsTest {
 
     @Test
     void findsAllCallersOfATaskThatYieldedByItself() throws IOException {
-        CrashRun run = run("null-store");
+        CrashRun run = CrashRun.named("xtensa/og/null-store");
         CoreDump dump = CoreDump.read(run.dump());
         TestProgram program = TestProgram.of(run.elf(), run.rom());
         Task task = dump.tasks().stream().filter(Task::solicited).findFirst().orElseThrow();
@@ -90,7 +88,7 @@ class WindowedStepperRunsTest {
 
     @Test
     void stopsWhereTheDeviceMarksTheStackAsCorrupted() throws IOException {
-        CrashRun run = run("stack-smash");
+        CrashRun run = CrashRun.named("xtensa/og/stack-smash");
         Backtrace backtrace = backtrace(run);
         List<String> reported = reported(run);
 
@@ -98,12 +96,8 @@ class WindowedStepperRunsTest {
         assertThat(backtrace.stop().reason()).isEqualTo(StopReason.CORRUPT);
     }
 
-    private static CrashRun run(String name) {
-        return new CrashRun("xtensa", "og", name);
-    }
-
     private static Backtrace backtrace(CrashRun run) throws IOException {
-        TestDump dump = TestDump.read(Files.readAllBytes(run.dump()));
+        TestDump dump = TestDump.read(run.dumpBytes());
         return new XtensaArchitecture()
                 .unwinder(new UnwindContext(
                         MemoryImage.of(dump.memory()),
@@ -130,7 +124,7 @@ class WindowedStepperRunsTest {
     }
 
     private static List<String> reported(CrashRun run) throws IOException {
-        String log = Files.readString(run.log(), StandardCharsets.UTF_8);
+        String log = run.logText();
         String line = log.substring(log.indexOf("Backtrace:")).split("\n", 2)[0];
         List<String> places = new ArrayList<>();
         Matcher entries = ENTRY.matcher(line);

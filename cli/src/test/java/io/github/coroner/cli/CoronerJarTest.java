@@ -52,17 +52,10 @@ class CoronerJarTest {
                 Files.readString(err, StandardCharsets.UTF_8));
     }
 
-    private static CrashRun run(String architecture) {
-        return CrashRun.of(architecture, "og").stream()
-                .filter(run -> run.name().equals("null-store"))
-                .findFirst()
-                .orElseThrow();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"riscv", "xtensa"})
     void decodesWithNothingButAJavaRuntime(String architecture) throws IOException, InterruptedException {
-        CrashRun run = run(architecture);
+        CrashRun run = CrashRun.named(architecture + "/og/null-store");
         Object[] arguments = {"info", "--core", run.dump(), "--elf", run.elf(), "--rom-elf", run.rom(), "--locals"};
         CommandRun process = jar(arguments);
         assertThat(process.err()).isEmpty();
@@ -74,7 +67,7 @@ class CoronerJarTest {
 
     @Test
     void writesJson() throws IOException, InterruptedException {
-        CrashRun run = run("riscv");
+        CrashRun run = CrashRun.named("riscv/og/null-store");
         Object[] arguments = {"info", "--core", run.dump(), "--elf", run.elf(), "--format", "json"};
         assertThat(jar(arguments).out()).isEqualTo(CommandRun.of(arguments).out());
     }
@@ -89,7 +82,7 @@ class CoronerJarTest {
 
     @Test
     void remembersAnArchiveInTheCacheFolderWhereTheArchiveCannotBeWritten() throws IOException, InterruptedException {
-        CrashRun run = run("riscv");
+        CrashRun run = CrashRun.named("riscv/og/null-store");
         Path archive = Files.createDirectory(folder.resolve("archive"));
         Path elf = Files.copy(run.elf(), archive.resolve("app.elf"));
         Files.setLastModifiedTime(elf, FileTime.from(Instant.parse("2024-01-02T03:04:05Z")));

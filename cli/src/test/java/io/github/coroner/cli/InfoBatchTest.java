@@ -37,17 +37,13 @@ class InfoBatchTest {
         dumps = Files.createDirectories(folder.resolve("dumps"));
         elfs = Files.createDirectory(folder.resolve("elfs"));
         Files.createDirectories(dumps.resolve("kitchen"));
-        Files.copy(crash(RISCV, "null-store").dump(), dumps.resolve("1.bin"));
+        Files.copy(CrashRun.named("riscv/og/null-store").dump(), dumps.resolve("1.bin"));
         Files.writeString(dumps.resolve("2.bin"), "no dump at all");
-        Files.copy(crash(XTENSA, "abort").dump(), dumps.resolve("kitchen/3.bin"));
-        Files.copy(crash(RISCV, "null-store").dump(), dumps.resolve("kitchen/4.bin"));
+        Files.copy(CrashRun.named("xtensa/og/abort").dump(), dumps.resolve("kitchen/3.bin"));
+        Files.copy(CrashRun.named("riscv/og/null-store").dump(), dumps.resolve("kitchen/4.bin"));
         Files.writeString(dumps.resolve(".hidden"), "no dump at all");
         Files.copy(RISCV.get(0).elf(), elfs.resolve("riscv.elf"));
         Files.copy(XTENSA.get(0).elf(), elfs.resolve("xtensa.elf"));
-    }
-
-    private static CrashRun crash(List<CrashRun> runs, String name) {
-        return runs.stream().filter(run -> run.name().equals(name)).findFirst().orElseThrow();
     }
 
     private static List<String> kinds(String json) {

@@ -14,18 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Options, exit statuses and one-line errors of {@code coroner info}. */
 class InfoCommandTest {
-    private static final CrashRun RISCV = run("riscv");
-    private static final CrashRun XTENSA = run("xtensa");
+    private static final CrashRun RISCV = CrashRun.named("riscv/og/null-store");
+    private static final CrashRun XTENSA = CrashRun.named("xtensa/og/null-store");
 
     @TempDir
     private Path folder;
-
-    private static CrashRun run(String architecture) {
-        return CrashRun.of(architecture, "og").stream()
-                .filter(run -> run.name().equals("null-store"))
-                .findFirst()
-                .orElseThrow();
-    }
 
     private Path file(String name, byte[] bytes) throws IOException {
         return Files.write(folder.resolve(name), bytes);
@@ -51,8 +44,7 @@ class InfoCommandTest {
     @Test
     void decodesStandardInput() throws IOException {
         CommandRun file = CommandRun.of("info", "--core", RISCV.dump(), "--elf", RISCV.elf());
-        CommandRun run =
-                CommandRun.withInput(Files.readAllBytes(RISCV.dump()), "info", "--core", "-", "--elf", RISCV.elf());
+        CommandRun run = CommandRun.withInput(RISCV.dumpBytes(), "info", "--core", "-", "--elf", RISCV.elf());
         assertThat(run.out()).isEqualTo(file.out());
     }
 
@@ -100,7 +92,7 @@ class InfoCommandTest {
 
     @Test
     void aWrongFirmwareIsSaidFirst() throws IOException {
-        byte[] other = Files.readAllBytes(RISCV.elf());
+        byte[] other = RISCV.elfBytes();
         Path longer = file("longer.elf", Arrays.copyOf(other, other.length + 1));
         CommandRun run = CommandRun.of("info", "--core", RISCV.dump(), "--elf", longer, "--strict");
         assertThat(run.out()).startsWith("WRONG FIRMWARE: longer.elf is not what crashed");

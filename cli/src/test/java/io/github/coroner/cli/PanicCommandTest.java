@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,15 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code coroner panic}: what it passes on, what it adds, and when. */
 class PanicCommandTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final CrashRun RISCV = run("riscv");
-    private static final CrashRun XTENSA = run("xtensa");
-
-    private static CrashRun run(String architecture) {
-        return CrashRun.of(architecture, "og").stream()
-                .filter(run -> run.name().equals("null-store"))
-                .findFirst()
-                .orElseThrow();
-    }
+    private static final CrashRun RISCV = CrashRun.named("riscv/og/null-store");
+    private static final CrashRun XTENSA = CrashRun.named("xtensa/og/null-store");
 
     private static byte[] bytes(byte[] input, InputStream in, Object... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -59,7 +51,7 @@ class PanicCommandTest {
         assertThat(out.get(registers + 1)).startsWith("--- 0x400d0762: store_sample at /fw/src/scenarios.c:58");
         int backtrace = indexOf(out, "Backtrace: 0x");
         assertThat(out.get(backtrace + 1)).startsWith("---   #0  0x400d0762  store_sample");
-        List<String> log = Files.readString(XTENSA.log()).lines().toList();
+        List<String> log = XTENSA.logText().lines().toList();
         assertThat(out.stream().filter(line -> !line.startsWith("--- ")).toList())
                 .isEqualTo(log);
     }
@@ -136,7 +128,7 @@ class PanicCommandTest {
     void answersWhileTheConsoleStaysOpen() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         List<String> seen = new ArrayList<>();
-        byte[] log = Files.readString(XTENSA.log())
+        byte[] log = XTENSA.logText()
                 .lines()
                 .takeWhile(line -> !line.startsWith("ELF file"))
                 .reduce("", (a, b) -> a + b + "\r\n")
@@ -168,7 +160,7 @@ class PanicCommandTest {
 
     @Test
     void writesOneLineOfJsonACrash() throws IOException {
-        byte[] once = Files.readAllBytes(XTENSA.log());
+        byte[] once = XTENSA.logBytes();
         byte[] twice = Arrays.copyOf(once, once.length * 2);
         System.arraycopy(once, 0, twice, once.length, once.length);
         List<String> lines = CommandRun.withInput(twice, "panic", "--elf", XTENSA.elf(), "--format", "json")

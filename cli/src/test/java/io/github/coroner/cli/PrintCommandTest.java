@@ -7,10 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** {@code coroner print} on a crash of our own firmware; what is expected is in its source and in gdb's record of the run. */
 class PrintCommandTest {
-    private static final CrashRun RUN = CrashRun.of("xtensa", "og").stream()
-            .filter(run -> run.name().equals("null-store"))
-            .findFirst()
-            .orElseThrow();
+    private static final CrashRun RUN = CrashRun.named("xtensa/og/null-store");
 
     private static CommandRun print(Object... arguments) {
         Object[] all = new Object[arguments.length + 5];

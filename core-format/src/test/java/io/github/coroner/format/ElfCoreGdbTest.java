@@ -46,7 +46,7 @@ class ElfCoreGdbTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("runs")
     void savedCoreOfOurFirmwareIsAsGoodAsTheOriginal(CrashRun run) throws IOException, InterruptedException {
-        byte[] raw = Files.readAllBytes(run.dump());
+        byte[] raw = run.dumpBytes();
         DumpHeader header = DumpHeader.recognise(raw, 0).orElseThrow();
         int end = (int) header.totalLength() - header.version().checksum().bytes();
 

@@ -22,7 +22,7 @@ class RtosTasksTest {
     @ParameterizedTest
     @ValueSource(strings = {"riscv", "xtensa"})
     void tasksAreReadByTheLayoutThatTheFirmwareDeclares(String architecture) throws IOException {
-        CrashRun run = new CrashRun(architecture, "og", "null-store");
+        CrashRun run = CrashRun.named(architecture + "/og/null-store");
         CoreDump dump = CoreDump.read(run.dump());
         RtosTasks tasks = tasks(run);
         Map<String, String> states = new TreeMap<>();
@@ -51,7 +51,7 @@ class RtosTasksTest {
     @ParameterizedTest
     @ValueSource(strings = {"riscv", "xtensa"})
     void controlBlockThatIsCutOffKeepsWhatIsThere(String architecture) throws IOException {
-        CrashRun run = new CrashRun(architecture, "og", "null-store");
+        CrashRun run = CrashRun.named(architecture + "/og/null-store");
         CoreDump dump = CoreDump.read(run.dump());
         long tcb = dump.tasks().get(1).tcb();
         RtosTasks tasks = tasks(run);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** On the project's own firmware; addresses are asked of it by name, so that it may be built anew. */
 class ElfProgramTest {
-    private static final CrashRun RUN = new CrashRun("riscv", "og", "null-store");
+    private static final CrashRun RUN = CrashRun.named("riscv/og/null-store");
 
     @Test
     void functionsAreThoseOfTheFileThatCoversTheAddress() throws IOException {

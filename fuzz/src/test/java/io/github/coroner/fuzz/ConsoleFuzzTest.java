@@ -24,7 +24,7 @@ class ConsoleFuzzTest {
                 FirmwareArtefacts.runs(
                                 run -> run.variant().equals("og") && !run.name().contains("-"))
                         .stream()
-                        .map(run -> panicOf(FirmwareArtefacts.bytes(run.log())));
+                        .map(run -> panicOf(run.logBytes()));
         return Stream.concat(panics, otherTexts().stream().map(text -> text.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -83,7 +83,7 @@ class ConsoleFuzzTest {
 
     static Stream<byte[]> dumps() {
         CrashRun run = Decoders.RISCV_RUN;
-        byte[] whole = FirmwareArtefacts.bytes(run.log());
+        byte[] whole = run.logBytes();
         return Stream.concat(
                 CoreDumpFuzzTest.texts(), Stream.of(Arrays.copyOfRange(whole, whole.length - 1000, whole.length)));
     }

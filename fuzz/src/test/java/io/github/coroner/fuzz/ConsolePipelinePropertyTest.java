@@ -79,6 +79,6 @@ class ConsolePipelinePropertyTest {
 
     @Property(tries = 150)
     void anyRealLogWithAnyDamage(@ForAll("runs") CrashRun run, @ForAll("damages") List<DumpDamage> damages) {
-        Reports.decodeLog(Decoders.BOTH, DamagedDump.damage(FirmwareArtefacts.bytes(run.log()), damages));
+        Reports.decodeLog(Decoders.BOTH, DamagedDump.damage(run.logBytes(), damages));
     }
 }

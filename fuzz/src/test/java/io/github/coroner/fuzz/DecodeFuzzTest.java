@@ -18,10 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DecodeFuzzTest {
     private static final List<CrashRun> FIRMWARE = FirmwareArtefacts.nullStores();
     private static final List<byte[]> FILES =
-            FIRMWARE.stream().map(run -> FirmwareArtefacts.bytes(run.elf())).toList();
-    private static final List<CoreDump> DUMPS = FIRMWARE.stream()
-            .map(run -> CoreDump.read(FirmwareArtefacts.bytes(run.dump())))
-            .toList();
+            FIRMWARE.stream().map(run -> run.elfBytes()).toList();
+    private static final List<CoreDump> DUMPS =
+            FIRMWARE.stream().map(run -> CoreDump.read(run.dumpBytes())).toList();
     private static final List<List<SectionHeader>> SECTIONS =
             FILES.stream().map(DecodeFuzzTest::sections).toList();
 
@@ -35,7 +34,7 @@ class DecodeFuzzTest {
         return FirmwareArtefacts.runs(
                         run -> run.variant().equals("og") && !run.name().contains("-dram"))
                 .stream()
-                .map(run -> FirmwareArtefacts.bytes(run.dump()));
+                .map(run -> run.dumpBytes());
     }
 
     @MethodSource("dumps")

@@ -7,8 +7,8 @@ import java.util.List;
 
 /** Decoders with firmware loaded, one an architecture, made once. */
 final class Decoders {
-    static final CrashRun RISCV_RUN = FirmwareArtefacts.run("riscv", "og", "null-store");
-    static final CrashRun XTENSA_RUN = FirmwareArtefacts.run("xtensa", "og", "null-store");
+    static final CrashRun RISCV_RUN = CrashRun.named("riscv/og/null-store");
+    static final CrashRun XTENSA_RUN = CrashRun.named("xtensa/og/null-store");
     static final CrashDecoder RISCV = of(RISCV_RUN);
     static final CrashDecoder XTENSA = of(XTENSA_RUN);
     /** Knows both, so that it chooses by what the dump says. */
@@ -37,7 +37,7 @@ final class Decoders {
     }
 
     private static Firmware firmware(CrashRun run) {
-        return Firmware.of("fw.elf", FirmwareArtefacts.bytes(run.elf()));
+        return Firmware.of("fw.elf", run.elfBytes());
     }
 
     private static Firmware rom(CrashRun run) {

@@ -53,7 +53,7 @@ class DumpPipelinePropertyTest {
     /** Of these the firmware is known, so that stacks are unwound and variables read. */
     @Property(tries = 300)
     void anyRealDumpWithAnyDamage(@ForAll("runs") CrashRun run, @ForAll("damages") List<DumpDamage> damages) {
-        decode(DamagedDump.damage(FirmwareArtefacts.bytes(run.dump()), damages));
+        decode(DamagedDump.damage(run.dumpBytes(), damages));
     }
 
     @Property(tries = 100)
@@ -73,13 +73,13 @@ class DumpPipelinePropertyTest {
 
     @Property(tries = 100)
     void anyDamageToAContainer(@ForAll("damages") List<DumpDamage> damages, @ForAll @IntRange(max = 4) int container) {
-        byte[] dump = FirmwareArtefacts.bytes(Decoders.RISCV_RUN.dump());
+        byte[] dump = Decoders.RISCV_RUN.dumpBytes();
         byte[] whole = switch (container) {
             case 0 -> DumpContainers.console(List.of(dump));
             case 1 -> DumpContainers.gzip(dump);
             case 2 -> DumpContainers.xxd(dump);
             case 3 -> DumpContainers.mimeBase64(dump);
-            default -> FirmwareArtefacts.bytes(Decoders.RISCV_RUN.log());
+            default -> Decoders.RISCV_RUN.logBytes();
         };
         decode(DamagedDump.damage(whole, damages));
     }

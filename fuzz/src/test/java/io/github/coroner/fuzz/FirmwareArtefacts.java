@@ -14,14 +14,6 @@ import java.util.function.Predicate;
 final class FirmwareArtefacts {
     private FirmwareArtefacts() {}
 
-    /** {@return one run} */
-    static CrashRun run(String architecture, String variant, String name) {
-        return CrashRun.of(architecture, variant).stream()
-                .filter(run -> run.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
     /** {@return the crash that every variant of a firmware has, for both architectures} */
     static List<CrashRun> nullStores() {
         return runs(run -> run.name().equals("null-store"));
@@ -45,7 +37,7 @@ final class FirmwareArtefacts {
     }
 
     static ElfFile elf(CrashRun run) {
-        return ElfFile.of("fw.elf", bytes(run.elf()));
+        return ElfFile.of("fw.elf", run.elfBytes());
     }
 
     /** {@return up to {@code longest} first bytes of a section; empty if there is none} */

@@ -26,7 +26,7 @@ class FirmwarePipelinePropertyTest {
     private record Program(String name, byte[] file, List<SectionHeader> sections, CoreDump dump) {
 
         static Stream<Program> of(CrashRun run) {
-            CoreDump dump = CoreDump.read(FirmwareArtefacts.bytes(run.dump()));
+            CoreDump dump = CoreDump.read(run.dumpBytes());
             return Stream.of("fw.elf", "fw-zlib-gnu.elf", "fw-zstd.elf")
                     .map(name -> run.elf().resolveSibling(name))
                     .filter(Files::exists)

@@ -30,7 +30,7 @@ class SmallHeapTest {
             FirmwareArtefacts.runs(
                             run -> run.variant().equals("og") && !run.name().contains("-dram"))
                     .stream()
-                    .map(run -> FirmwareArtefacts.bytes(run.dump()))
+                    .map(run -> run.dumpBytes())
                     .toList();
 
     @Test

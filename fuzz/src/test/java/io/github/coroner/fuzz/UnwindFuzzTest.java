@@ -64,7 +64,7 @@ class UnwindFuzzTest {
             return CrashRun.of(run.architecture(), "og").stream()
                     .filter(one -> !one.name().contains("-dram"))
                     .limit(12)
-                    .map(one -> CoreDump.read(FirmwareArtefacts.bytes(one.dump())))
+                    .map(one -> CoreDump.read(one.dumpBytes()))
                     .flatMap(dump -> dump.tasks().stream().limit(2).map(task -> seed(dump, task)));
         }
 

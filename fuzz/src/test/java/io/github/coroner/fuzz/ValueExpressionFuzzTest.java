@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The expressions of {@code print}, asked of a real dump with its firmware. */
 class ValueExpressionFuzzTest {
     private static final int LONGEST = 1 << 22;
-    private static final DumpValues VALUES =
-            Decoders.RISCV.values(CoreDump.read(FirmwareArtefacts.bytes(Decoders.RISCV_RUN.dump())));
+    private static final DumpValues VALUES = Decoders.RISCV.values(CoreDump.read(Decoders.RISCV_RUN.dumpBytes()));
 
     static Stream<byte[]> seeds() {
         return Stream.of(

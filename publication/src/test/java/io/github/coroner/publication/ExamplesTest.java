@@ -66,10 +66,7 @@ class ExamplesTest {
         for (String module : List.of("core-format", "elf-symbols", "arch-xtensa", "arch-riscv", "decoder")) {
             classPath.add(installed("coroner-" + module, "jar"));
         }
-        CrashRun run = CrashRun.of("riscv", "og").stream()
-                .filter(one -> one.name().equals("null-store"))
-                .findFirst()
-                .orElseThrow();
+        CrashRun run = CrashRun.named("riscv/og/null-store");
         ChildProcess child = ChildProcess.java(
                 EXAMPLES, "-cp", ChildProcess.path(classPath), "example.Decode", run.elf(), run.dump());
         assertThat(child.output()).startsWith("Store access fault").contains("store_sample", "vPortTaskWrapper");

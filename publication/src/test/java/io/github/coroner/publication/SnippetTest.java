@@ -89,10 +89,7 @@ class SnippetTest {
                     + snippets.get(i).code() + "\n    }\n\n");
         }
         compile(folder, HEAD.formatted(calls, methods));
-        CrashRun run = CrashRun.of("riscv", "og").stream()
-                .filter(one -> one.name().equals("null-store"))
-                .findFirst()
-                .orElseThrow();
+        CrashRun run = CrashRun.named("riscv/og/null-store");
         Files.copy(run.elf(), folder.resolve("app.elf"));
         Files.copy(run.dump(), folder.resolve("coredump.bin"));
         Files.copy(run.log(), folder.resolve("console.log"));

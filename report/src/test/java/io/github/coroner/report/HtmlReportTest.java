@@ -18,10 +18,7 @@ import org.junit.jupiter.api.Test;
 class HtmlReportTest {
 
     private static CrashReport report() throws IOException {
-        CrashRun run = CrashRun.of("xtensa", "og").stream()
-                .filter(one -> one.name().equals("null-store"))
-                .findFirst()
-                .orElseThrow();
+        CrashRun run = CrashRun.named("xtensa/og/null-store");
         return CrashDecoder.builder().firmware(Firmware.open(run.elf())).build().decode(CoreDump.read(run.dump()));
     }
 

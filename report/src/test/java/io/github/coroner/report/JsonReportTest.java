@@ -44,10 +44,7 @@ class JsonReportTest {
 
     @Test
     void aReportWithoutFirmwareHasWhatTheDumpAloneHolds() throws IOException {
-        CrashRun run = CrashRun.of("riscv", "og").stream()
-                .filter(one -> one.name().equals("null-store"))
-                .findFirst()
-                .orElseThrow();
+        CrashRun run = CrashRun.named("riscv/og/null-store");
         String document = json(run, false);
         assertThat(SchemaCheck.complaints(JsonSchema.of("core-dump").orElseThrow(), document))
                 .isEmpty();
@@ -66,10 +63,7 @@ class JsonReportTest {
 
     @Test
     void fieldsAreNamedAsTheContractSays() throws IOException {
-        CrashRun run = CrashRun.of("xtensa", "og").stream()
-                .filter(one -> one.name().equals("null-store"))
-                .findFirst()
-                .orElseThrow();
+        CrashRun run = CrashRun.named("xtensa/og/null-store");
         JsonNode report = new ObjectMapper().readTree(json(run, true));
         assertThat(report.get("schemaVersion").asInt()).isEqualTo(1);
         assertThat(report.get("kind").asString()).isEqualTo("core-dump");

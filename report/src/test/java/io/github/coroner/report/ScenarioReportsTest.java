@@ -145,7 +145,7 @@ class ScenarioReportsTest {
     @MethodSource("runs")
     void panicTextReportIsTheTables(CrashRun run) throws IOException {
         List<PanicLogReport> reports = new ArrayList<>();
-        byte[] log = Files.readAllBytes(run.log());
+        byte[] log = run.logBytes();
         PanicLogDecoder panic = new PanicLogDecoder(decoder(run), reports::add, Optional.empty());
         panic.feed(log, 0, log.length);
         panic.finish();

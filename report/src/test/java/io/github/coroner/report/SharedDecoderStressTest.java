@@ -44,7 +44,7 @@ class SharedDecoderStressTest {
         List<Input> inputs = new ArrayList<>();
         for (int i = 0; i < runs.size(); i += 2) {
             CrashRun run = runs.get(i);
-            inputs.add(new Input(Files.readAllBytes(run.dump()), Files.readAllLines(run.log())));
+            inputs.add(new Input(run.dumpBytes(), Files.readAllLines(run.log())));
         }
         CrashDecoder alone = decoder(runs.get(0));
         List<Answer> expected = new ArrayList<>();

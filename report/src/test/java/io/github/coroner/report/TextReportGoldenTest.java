@@ -33,8 +33,7 @@ class TextReportGoldenTest {
                 "xtensa/og/broken-task"
             })
     void reportIsAsItWasReviewed(String name) throws IOException {
-        String[] parts = name.split("/");
-        CrashRun run = new CrashRun(parts[0], parts[1], parts[2]);
+        CrashRun run = CrashRun.named(name);
         CrashDecoder decoder =
                 CrashDecoder.builder().firmware(Firmware.open(run.elf())).build();
         StringBuilder report = new StringBuilder();

@@ -2,6 +2,7 @@ package io.github.coroner.testdata;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +36,20 @@ public record CrashRun(String architecture, String variant, String name) {
         return all().stream()
                 .filter(run -> run.architecture.equals(architecture) && run.variant.equals(variant))
                 .toList();
+    }
+
+    /**
+     * {@return the run of that name}
+     *
+     * @param name as {@link #toString()} has it: {@code riscv/og/null-store}
+     * @throws IllegalArgumentException if there is none
+     */
+    public static CrashRun named(String name) {
+        CrashRun run = of(Path.of(name + ".bin"));
+        if (!Files.exists(run.dump())) {
+            throw new IllegalArgumentException("no run " + name + " in " + artefacts());
+        }
+        return run;
     }
 
     private static CrashRun of(Path file) {
@@ -77,6 +92,34 @@ public record CrashRun(String architecture, String variant, String name) {
     /** {@return what gdb printed: threads, registers, {@code bt full}, all backtraces; not there for binary dumps} */
     public Path gdb() {
         return folder().resolve(name + ".gdb");
+    }
+
+    /** {@return the contents of {@link #elf()}} */
+    public byte[] elfBytes() {
+        return bytes(elf());
+    }
+
+    /** {@return the contents of {@link #dump()}} */
+    public byte[] dumpBytes() {
+        return bytes(dump());
+    }
+
+    /** {@return the contents of {@link #log()}} */
+    public byte[] logBytes() {
+        return bytes(log());
+    }
+
+    /** {@return the contents of {@link #log()} as text} */
+    public String logText() {
+        return new String(logBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path folder() {
