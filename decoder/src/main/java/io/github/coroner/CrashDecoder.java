@@ -83,10 +83,6 @@ public final class CrashDecoder {
         return new Decoding(this, dump).values();
     }
 
-    List<Firmware> firmware() {
-        return firmware;
-    }
-
     List<FirmwareRepository> repositories() {
         return repositories;
     }

@@ -2,8 +2,11 @@ package io.github.coroner;
 
 import io.github.coroner.format.Addresses;
 import io.github.coroner.format.Chip;
+import io.github.coroner.format.ExceptionCause;
+import io.github.coroner.format.ExceptionCause.Kind;
 import io.github.coroner.format.Memory;
 import io.github.coroner.format.MemorySegment;
+import io.github.coroner.format.elf.ElfHeader;
 import io.github.coroner.unwind.Architecture;
 import io.github.coroner.unwind.Frame;
 import io.github.coroner.unwind.FrameRegisters;
@@ -46,7 +49,6 @@ record CrashScene(
         Memory memory,
         Program program,
         PointerNames pointers) {
-    private static final int XTENSA = 94;
     /** Below it no chip has code. */
     private static final long LOWEST_CODE = 0x4000_0000L;
 
@@ -62,64 +64,22 @@ record CrashScene(
         segments = List.copyOf(segments);
     }
 
-    /** What the processor was doing when it could not go on, by its exception cause. */
-    enum Fault {
-        /** Reading data. */
-        LOAD,
-        /** Writing data. */
-        STORE,
-        /** Reading or writing data; the cause does not say which. */
-        DATA,
-        /** Fetching an instruction. */
-        FETCH,
-        /** A breakpoint or watchpoint. */
-        DEBUG,
-        /** Interrupts were blocked too long. */
-        INTERRUPT_WATCHDOG,
-        /** The hardware saw the stack pointer leave its bounds. */
-        STACK_GUARD,
-        /** Anything else. */
-        OTHER
-    }
-
-    /** {@return the kind of fault; {@link Fault#OTHER} if the program gave up by itself} */
-    Fault fault() {
+    /** {@return what the processor was doing; {@link Kind#OTHER} if the program gave up by itself} */
+    Kind fault() {
         String name = reason.exception().orElse("");
         if (name.startsWith("Interrupt wdt")) {
-            return Fault.INTERRUPT_WATCHDOG;
+            return Kind.INTERRUPT_WATCHDOG;
         }
         if (name.equals("Stack protection fault")) {
-            return Fault.STACK_GUARD;
+            return Kind.STACK_GUARD;
         }
         if (reason.cause().isEmpty()) {
-            return Fault.OTHER;
+            return Kind.OTHER;
         }
-        int cause = (int) reason.cause().getAsLong();
-        return machine == XTENSA ? xtensaFault(cause) : riscvFault(cause & 0xfff);
-    }
-
-    private static Fault xtensaFault(int cause) {
-        return switch (cause) {
-            case 28 -> Fault.LOAD;
-            case 29 -> Fault.STORE;
-            case 3, 9, 13, 15, 24, 25, 26 -> Fault.DATA;
-            case 2, 12, 14, 16, 17, 18, 20 -> Fault.FETCH;
-            case 65 -> Fault.DEBUG;
-            case 69, 70 -> Fault.INTERRUPT_WATCHDOG;
-            default -> Fault.OTHER;
-        };
-    }
-
-    private static Fault riscvFault(int cause) {
-        return switch (cause) {
-            case 4, 5, 13 -> Fault.LOAD;
-            case 6, 7, 15 -> Fault.STORE;
-            case 0, 1, 12 -> Fault.FETCH;
-            case 3 -> Fault.DEBUG;
-            case 24 -> Fault.INTERRUPT_WATCHDOG;
-            case 27 -> Fault.STACK_GUARD;
-            default -> Fault.OTHER;
-        };
+        long code = reason.cause().getAsLong();
+        return (machine == ElfHeader.XTENSA ? ExceptionCause.ofXtensa(code) : ExceptionCause.ofRiscv(code))
+                .map(ExceptionCause::kind)
+                .orElse(Kind.OTHER);
     }
 
     /**

@@ -63,13 +63,13 @@ final class FirmwareChoice {
 
     private Optional<Firmware> choose() {
         List<Firmware> candidates = new ArrayList<>();
-        for (Firmware one : decoder.firmware()) {
+        for (Firmware one : decoder.givenFirmware()) {
             if (one.machine() == machine) {
                 candidates.add(one);
             }
         }
-        if (candidates.isEmpty() && !decoder.firmware().isEmpty()) {
-            Firmware other = decoder.firmware().get(0);
+        if (candidates.isEmpty() && !decoder.givenFirmware().isEmpty()) {
+            Firmware other = decoder.givenFirmware().get(0);
             throw FormatException.malformed(
                     other.name(),
                     MACHINE_OFFSET,

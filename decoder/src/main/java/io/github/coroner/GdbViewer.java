@@ -6,6 +6,7 @@ import io.github.coroner.format.Memory;
 import io.github.coroner.format.Problems;
 import io.github.coroner.format.RegisterSet;
 import io.github.coroner.format.Task;
+import io.github.coroner.format.elf.ElfHeader;
 import io.github.coroner.symbols.FrameScope;
 import io.github.coroner.symbols.GdbFormat;
 import io.github.coroner.symbols.PathMap;
@@ -28,7 +29,6 @@ import java.util.function.Supplier;
 
 /** Makes the view of a dump that gdb would give. For one decoding; not thread-safe. */
 final class GdbViewer {
-    private static final int RISCV = 243;
     private static final Set<String> RISCV_POINTERS = Set.of("ra", "sp", "gp", "tp", "fp", "pc");
     /** What {@code info registers} lists for Xtensa: the ESP32's set, for every Xtensa chip. */
     private static final List<String> XTENSA_REGISTERS = List.of(
@@ -121,7 +121,7 @@ final class GdbViewer {
         GdbRegions regions = GdbRegions.of(modules.application(), dump);
         return new GdbView(
                 dump,
-                dump.machine() == RISCV,
+                dump.machine() == ElfHeader.RISCV,
                 dump.tasks().isEmpty()
                         ? List.of()
                         : registers(dump.tasks().get(0).registers()),
@@ -135,7 +135,7 @@ final class GdbViewer {
 
     private List<GdbView.Register> registers(RegisterSet registers) {
         List<GdbView.Register> lines = new ArrayList<>();
-        boolean riscv = dump.machine() == RISCV;
+        boolean riscv = dump.machine() == ElfHeader.RISCV;
         for (String name : riscv ? registers.names() : XTENSA_REGISTERS) {
             OptionalLong value =
                     !riscv && XTENSA_UNAVAILABLE.contains(name) ? OptionalLong.empty() : registers.value(name);
@@ -160,7 +160,7 @@ final class GdbViewer {
      */
     private RegisterSet asDumped(Task task) {
         RegisterSet registers = task.registers();
-        if (!task.solicited() || dump.machine() == RISCV || dump.format() != CoreDump.Format.ELF) {
+        if (!task.solicited() || dump.machine() == ElfHeader.RISCV || dump.format() != CoreDump.Format.ELF) {
             return registers;
         }
         long pc = registers.value("pc").orElse(0) & WITHOUT_INCREMENT;

@@ -105,7 +105,7 @@ public final class PanicLogDecoder {
             return architecture.get() == PrintedArchitecture.RISCV32 ? ElfHeader.RISCV : ElfHeader.XTENSA;
         }
         return chip().map(Chip::machine)
-                .or(() -> decoder.firmware().stream().findFirst().map(Firmware::machine))
+                .or(() -> decoder.givenFirmware().stream().findFirst().map(Firmware::machine))
                 .orElse(ElfHeader.XTENSA);
     }
 

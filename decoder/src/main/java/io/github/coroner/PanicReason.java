@@ -1,5 +1,6 @@
 package io.github.coroner;
 
+import io.github.coroner.format.ExceptionCause;
 import io.github.coroner.format.panic.PanicKind;
 import io.github.coroner.format.panic.PanicReport;
 import io.github.coroner.format.panic.RegisterDump;
@@ -11,10 +12,6 @@ import java.util.OptionalLong;
 
 /** Why a program crashed, from its panic text. */
 final class PanicReason {
-    /** Where the causes begin that ESP-IDF made up for Xtensa; in text only the banner's words tell them apart. */
-    private static final int FIRST_PSEUDO_CAUSE = 64;
-
-    private static final int PSEUDO_CAUSES = 8;
     private static final long NO_CAUSE = 0xdead_0000L;
 
     private PanicReason() {}
@@ -29,7 +26,8 @@ final class PanicReason {
         OptionalLong address = number.isEmpty()
                 ? number
                 : dump.map(one -> one.register(xtensa ? "EXCVADDR" : "MTVAL")).orElse(OptionalLong.empty());
-        Optional<CrashCause> cause = number.isPresent() ? cause(text, xtensa, number.getAsLong()) : Optional.empty();
+        Optional<ExceptionCause> cause =
+                number.isPresent() ? cause(text, xtensa, number.getAsLong()) : Optional.empty();
         Optional<String> exception = text.reason().filter(words -> text.kind() != PanicKind.ESP8266_EXCEPTION);
         List<String> details = new ArrayList<>();
         text.message().ifPresent(details::add);
@@ -43,25 +41,26 @@ final class PanicReason {
                 details.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", details)));
     }
 
-    private static Optional<CrashCause> cause(PanicReport text, boolean xtensa, long number) {
+    private static Optional<ExceptionCause> cause(PanicReport text, boolean xtensa, long number) {
         if (text.message().isPresent() && text.reason().isEmpty()) {
             return Optional.empty(); // the cause is that of the abort's own trap
         }
         if (!xtensa) {
-            return CrashCause.ofRiscv(number);
+            return ExceptionCause.ofRiscv(number);
         }
-        for (long pseudo = FIRST_PSEUDO_CAUSE; pseudo < FIRST_PSEUDO_CAUSE + PSEUDO_CAUSES; pseudo++) {
-            Optional<CrashCause> made = CrashCause.ofXtensa(pseudo);
-            if (made.isPresent() && text.reason().equals(made.map(CrashCause::name))) {
+        // causes that ESP-IDF made up are printed without their 64; only the banner's words tell them apart
+        for (long pseudo = ExceptionCause.FIRST_PSEUDO_CAUSE; pseudo <= ExceptionCause.LAST_PSEUDO_CAUSE; pseudo++) {
+            Optional<ExceptionCause> made = ExceptionCause.ofXtensa(pseudo);
+            if (made.isPresent() && text.reason().equals(made.map(ExceptionCause::name))) {
                 return made;
             }
         }
         boolean pseudo = text.reason().isPresent() && text.reason().get().indexOf(' ') > 0;
-        return pseudo ? Optional.empty() : CrashCause.ofXtensa(number);
+        return pseudo ? Optional.empty() : ExceptionCause.ofXtensa(number);
     }
 
     private static String summary(
-            PanicReport text, Optional<CrashCause> cause, OptionalLong number, OptionalLong address) {
+            PanicReport text, Optional<ExceptionCause> cause, OptionalLong number, OptionalLong address) {
         if (text.taskWatchdog().isPresent()) {
             return watchdog(text.taskWatchdog().get());
         }

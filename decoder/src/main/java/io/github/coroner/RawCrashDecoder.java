@@ -46,16 +46,16 @@ public final class RawCrashDecoder {
         TextCode code = code(architecture, problems);
         Application application = code.application();
         List<Long> dropped = new ArrayList<>();
-        ReturnAddressTest test = new ReturnAddressTest(code.program().code());
+        ReturnAddressCheck check = new ReturnAddressCheck(code.program().code());
         boolean riscv = architecture == EsphomeArchitecture.RISCV;
         List<CoreReport> cores = new ArrayList<>();
         int crashed = record.crashedCore().map(core -> (int) core.effective()).orElse(0);
         OptionalInt crashedCore = record.crashedCore().isPresent() ? OptionalInt.of(crashed) : OptionalInt.empty();
         record.crashed()
-                .map(trace -> logged(trace, riscv, test, dropped, problems))
+                .map(trace -> logged(trace, riscv, check, dropped, problems))
                 .ifPresent(entries -> cores.add(core(code, crashedCore, record.lookupPc(), entries)));
         record.other()
-                .map(trace -> logged(trace, riscv, test, dropped, problems))
+                .map(trace -> logged(trace, riscv, check, dropped, problems))
                 .filter(entries -> !entries.isEmpty())
                 .ifPresent(
                         entries -> cores.add(core(code, OptionalInt.of(1 - crashed), OptionalLong.empty(), entries)));
@@ -85,7 +85,7 @@ public final class RawCrashDecoder {
                 record.pc(),
                 cores,
                 EsphomeLog.lines(
-                        record, architecture, address -> test.of(address) != ReturnAddressTest.Verdict.NO_CALL),
+                        record, architecture, address -> check.of(address) != ReturnAddressCheck.Verdict.NO_CALL),
                 dropped,
                 fingerprint(code, reason, cores),
                 code.allProblems());
@@ -144,7 +144,7 @@ public final class RawCrashDecoder {
 
     private EsphomeArchitecture architecture() {
         int machine = chip.map(Chip::machine)
-                .or(() -> decoder.firmware().stream().findFirst().map(Firmware::machine))
+                .or(() -> decoder.givenFirmware().stream().findFirst().map(Firmware::machine))
                 .orElse(ElfHeader.XTENSA);
         return machine == ElfHeader.RISCV ? EsphomeArchitecture.RISCV : EsphomeArchitecture.XTENSA;
     }
@@ -168,15 +168,15 @@ public final class RawCrashDecoder {
     }
 
     private static List<LoggedEntry> logged(
-            CoreTrace trace, boolean riscv, ReturnAddressTest test, List<Long> dropped, Problems problems) {
+            CoreTrace trace, boolean riscv, ReturnAddressCheck check, List<Long> dropped, Problems problems) {
         List<LoggedEntry> entries = new ArrayList<>();
         boolean unverified = false;
         for (int i = 0; i < trace.entries().size(); i++) {
             long address = trace.entries().get(i);
             boolean scanned = riscv && i >= trace.registerFrames().effective();
-            ReturnAddressTest.Verdict verdict = scanned ? test.of(address) : ReturnAddressTest.Verdict.CALL;
-            unverified |= verdict == ReturnAddressTest.Verdict.UNKNOWN;
-            if (verdict == ReturnAddressTest.Verdict.NO_CALL) {
+            ReturnAddressCheck.Verdict verdict = scanned ? check.of(address) : ReturnAddressCheck.Verdict.CALL;
+            unverified |= verdict == ReturnAddressCheck.Verdict.UNKNOWN;
+            if (verdict == ReturnAddressCheck.Verdict.NO_CALL) {
                 dropped.add(address);
             } else {
                 entries.add(new LoggedEntry(address, scanned));

@@ -2,7 +2,9 @@ package io.github.coroner;
 
 import io.github.coroner.format.Addresses;
 import io.github.coroner.format.CoreDump;
+import io.github.coroner.format.ExceptionCause;
 import io.github.coroner.format.RegisterSet;
+import io.github.coroner.format.elf.ElfHeader;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,11 +14,8 @@ import java.util.regex.Pattern;
 
 /** Why a dump was written, and on which core, from its notes and exception registers. */
 final class ReasonFinder {
-    private static final int XTENSA = 94;
     /** What the device stores as mcause where there was no exception: a register dump of a running task. */
     private static final long NO_CAUSE = 0xdead_c0deL;
-    /** Interrupt bit and the mode bits of the newer interrupt controllers are not part of the number. */
-    private static final long MCAUSE_NUMBER = 0x1fff;
     /** An address below is taken for a member of a null pointer. */
     private static final long NULL_PAGE = 0x1000;
 
@@ -37,17 +36,15 @@ final class ReasonFinder {
                 ? Optional.empty()
                 : Optional.of(String.join("\n", dump.panicDetails()).strip());
         RegisterSet registers = dump.exceptionRegisters();
-        boolean xtensa = dump.machine() == XTENSA;
+        boolean xtensa = dump.machine() == ElfHeader.XTENSA;
         OptionalLong number = registers.value(xtensa ? "exccause" : "mcause");
         if (number.isPresent() && number.getAsLong() == NO_CAUSE) {
             number = OptionalLong.empty();
         }
         OptionalLong address = number.isPresent() ? registers.value(xtensa ? "excvaddr" : "mtval") : number;
-        Optional<CrashCause> cause = Optional.empty();
+        Optional<ExceptionCause> cause = Optional.empty();
         if (number.isPresent()) {
-            cause = xtensa
-                    ? CrashCause.ofXtensa(number.getAsLong())
-                    : CrashCause.ofRiscv(number.getAsLong() & MCAUSE_NUMBER);
+            cause = xtensa ? ExceptionCause.ofXtensa(number.getAsLong()) : ExceptionCause.ofRiscv(number.getAsLong());
         }
         String summary = details.isPresent()
                 ? details.get()
@@ -60,18 +57,18 @@ final class ReasonFinder {
         if (summary.isEmpty()) {
             summary = inWords(cause, number, address);
         }
-        return new Reason(summary, cause.map(CrashCause::name), number, address, details);
+        return new Reason(summary, cause.map(ExceptionCause::name), number, address, details);
     }
 
     /** {@return a cause in words} */
-    static String inWords(Optional<CrashCause> known, OptionalLong number, OptionalLong address) {
+    static String inWords(Optional<ExceptionCause> known, OptionalLong number, OptionalLong address) {
         if (number.isEmpty()) {
             return "the dump does not say why";
         }
         if (known.isEmpty()) {
             return "exception cause " + number.getAsLong() + ", which has no name";
         }
-        CrashCause cause = known.get();
+        ExceptionCause cause = known.get();
         String text = cause.name() + ": " + cause.sentence();
         if (!cause.touchesData() || address.isEmpty()) {
             return text;

@@ -2,6 +2,7 @@ package io.github.coroner;
 
 import io.github.coroner.format.Addresses;
 import io.github.coroner.format.ByteReader;
+import io.github.coroner.format.ExceptionCause;
 import io.github.coroner.format.Memory;
 import io.github.coroner.unwind.Frame;
 import io.github.coroner.unwind.MemoryAccess;
@@ -70,7 +71,7 @@ final class StackOverflowHint implements HintRule {
                         text.strip());
             }
         }
-        if (scene.fault() == CrashScene.Fault.STACK_GUARD) {
+        if (scene.fault() == ExceptionCause.Kind.STACK_GUARD) {
             String text = String.join("\n", scene.texts());
             Matcher task = SEEN_BY_GUARD.matcher(text);
             return hint(
@@ -84,7 +85,7 @@ final class StackOverflowHint implements HintRule {
     /** A watchpoint fired, and the instruction writes to the end of the stack. */
     private static Optional<Hint> watched(CrashScene scene, TaskReport task) {
         Optional<MemoryAccess> access = scene.access().filter(MemoryAccess::store);
-        if (scene.fault() != CrashScene.Fault.DEBUG
+        if (scene.fault() != ExceptionCause.Kind.DEBUG
                 || access.isEmpty()
                 || task.stackStart().isEmpty()) {
             return Optional.empty();

@@ -97,7 +97,7 @@ final class TextCode {
                 modules,
                 memory,
                 GdbFormat.of(memory, new GdbSymbols(modules), decoder.limits()),
-                isXtensa() ? FrameScope.Passing.REGISTER_WINDOWS : FrameScope.Passing.SAME_REGISTERS,
+                FrameScope.Passing.of(machine),
                 problems,
                 budget);
     }

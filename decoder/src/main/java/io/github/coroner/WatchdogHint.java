@@ -1,5 +1,6 @@
 package io.github.coroner;
 
+import io.github.coroner.format.ExceptionCause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -18,7 +19,7 @@ final class WatchdogHint implements HintRule {
                 return List.of(taskWatchdog(scene, text));
             }
         }
-        if (scene.fault() == CrashScene.Fault.INTERRUPT_WATCHDOG) {
+        if (scene.fault() == ExceptionCause.Kind.INTERRUPT_WATCHDOG) {
             return List.of(new Hint(
                     "interrupt-watchdog",
                     scene.function()

@@ -230,6 +230,11 @@ public record CoreDump(
         return tasks.stream().filter(task -> task.tcb() == tcb).findFirst();
     }
 
+    /** {@return whether it is the crashed task, as far as the dump says which one that is} */
+    public boolean isCrashed(Task task) {
+        return crashedTask.isPresent() && crashedTask.getAsLong() == task.tcb();
+    }
+
     /** How the body of a dump is laid out. */
     public enum Format {
         /** A small ELF core file. */

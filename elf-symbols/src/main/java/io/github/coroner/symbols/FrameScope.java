@@ -1,6 +1,7 @@
 package io.github.coroner.symbols;
 
 import io.github.coroner.format.Memory;
+import io.github.coroner.format.elf.ElfHeader;
 import io.github.coroner.unwind.Frame;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,12 @@ public record FrameScope(List<Frame> frames, int index, long entry, long functio
         /** By the same numbers, as on RISC-V, whose calling convention says which registers a call may change. */
         SAME_REGISTERS,
         /** Xtensa's windows turn with the call by 4, 8 or 12 registers, which the top bits of the return address tell. */
-        REGISTER_WINDOWS
+        REGISTER_WINDOWS;
+
+        /** {@return how it is on a processor, by its ELF machine number} */
+        public static Passing of(int machine) {
+            return machine == ElfHeader.XTENSA ? REGISTER_WINDOWS : SAME_REGISTERS;
+        }
     }
 
     /** Copies the list. */

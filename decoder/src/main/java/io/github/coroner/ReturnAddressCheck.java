@@ -4,13 +4,13 @@ import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.Memory;
 
 /**
- * Whether a call instruction of RISC-V ends at an address: the test that ESPHome's firmware makes of words found on the stack.
+ * Whether a call instruction of RISC-V ends at an address: the check that ESPHome's firmware makes of words found on the stack.
  *
  * <p>Counted are JAL and JALR that link through ra, and C.JALR. Not counted, as in the firmware, are C.JAL and calls that link
  * through t0.
  */
-final class ReturnAddressTest {
-    /** What the test says. */
+final class ReturnAddressCheck {
+    /** What it finds. */
     enum Verdict {
         /** A call precedes. */
         CALL,
@@ -27,7 +27,7 @@ final class ReturnAddressTest {
 
     private final Memory code;
 
-    ReturnAddressTest(Memory code) {
+    ReturnAddressCheck(Memory code) {
         this.code = code;
     }
 
