@@ -16,6 +16,7 @@ module io.github.coroner.format {
     requires static org.jspecify;
 
     exports io.github.coroner.format;
+    exports io.github.coroner.format.coredump;
     exports io.github.coroner.format.elf;
     exports io.github.coroner.format.esphome;
     exports io.github.coroner.format.panic;

@@ -3,7 +3,7 @@ package example;
 import io.github.coroner.CrashDecoder;
 import io.github.coroner.CrashReport;
 import io.github.coroner.Firmware;
-import io.github.coroner.format.CoreDump;
+import io.github.coroner.format.coredump.CoreDump;
 import java.io.IOException;
 import java.nio.file.Path;
 

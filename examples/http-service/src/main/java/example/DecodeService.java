@@ -5,8 +5,8 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.coroner.CrashDecoder;
 import io.github.coroner.FirmwareFolder;
 import io.github.coroner.FirmwareRepository;
-import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.FormatException;
+import io.github.coroner.format.coredump.CoreDump;
 import io.github.coroner.report.JsonReport;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -32,6 +32,7 @@ public final class DecodeService implements AutoCloseable {
     private final HttpServer server;
     /** Twice as many as there is room for: the others say that there is none. */
     private final ExecutorService workers = Executors.newFixedThreadPool(2 * MOST_AT_ONCE);
+
     private final Semaphore room;
     private final CrashDecoder decoder;
     private final int mostBytes;

@@ -10,8 +10,8 @@ import io.github.coroner.CrashDecoder;
 import io.github.coroner.CrashReport;
 import io.github.coroner.Firmware;
 import io.github.coroner.FirmwareCache;
-import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.ProblemCode;
+import io.github.coroner.format.coredump.CoreDump;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -87,8 +87,7 @@ class ObjectStoreRepositoryTest {
     void aDumpIsDecodedWithTheFirmwareItNames() throws IOException {
         CrashReport report = decode();
         assertEquals(
-                "store_sample",
-                report.crashedTask().frames().get(0).function().orElseThrow());
+                "store_sample", report.crashedTask().frames().get(0).function().orElseThrow());
         assertEquals(sha256 + ".elf", report.application().elf().orElseThrow());
     }
 

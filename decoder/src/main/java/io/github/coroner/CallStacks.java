@@ -1,12 +1,12 @@
 package io.github.coroner;
 
-import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.Limit;
 import io.github.coroner.format.Limits;
 import io.github.coroner.format.Memory;
 import io.github.coroner.format.Problems;
 import io.github.coroner.format.RegisterSet;
-import io.github.coroner.format.Task;
+import io.github.coroner.format.coredump.CoreDump;
+import io.github.coroner.format.coredump.Task;
 import io.github.coroner.unwind.Architecture;
 import io.github.coroner.unwind.Backtrace;
 import io.github.coroner.unwind.FrameRegisters;

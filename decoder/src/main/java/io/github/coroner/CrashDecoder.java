@@ -1,9 +1,9 @@
 package io.github.coroner;
 
 import io.github.coroner.format.Chip;
-import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.FormatException;
 import io.github.coroner.format.Limits;
+import io.github.coroner.format.coredump.CoreDump;
 import io.github.coroner.symbols.PathMap;
 import io.github.coroner.unwind.Program;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.github.coroner;
 
-import io.github.coroner.format.Checksum;
-import io.github.coroner.format.Container;
-import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.Problem;
+import io.github.coroner.format.coredump.Checksum;
+import io.github.coroner.format.coredump.Container;
+import io.github.coroner.format.coredump.CoreDump;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.github.coroner;
 
 import io.github.coroner.elf.ApplicationDescription;
-import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.FormatException;
 import io.github.coroner.format.Problem;
 import io.github.coroner.format.ProblemCode;
 import io.github.coroner.format.Problems;
+import io.github.coroner.format.coredump.CoreDump;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -200,8 +200,8 @@ final class FirmwareChoice {
             problems.add(
                     ProblemCode.ELF_WEAKLY_MATCHED,
                     used.name() + " matches in only " + digits.length()
-                            + " digits, which another firmware could have too; set CONFIG_APP_RETRIEVE_LEN_ELF_SHA to 9 or"
-                            + " more");
+                            + " digits, which another firmware could have too; set CONFIG_APP_RETRIEVE_LEN_ELF_SHA to"
+                            + " 9 or more");
         }
         return Application.Match.MATCHES;
     }

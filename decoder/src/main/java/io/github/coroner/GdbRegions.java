@@ -1,7 +1,7 @@
 package io.github.coroner;
 
-import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.MemorySegment;
+import io.github.coroner.format.coredump.CoreDump;
 import io.github.coroner.format.elf.SectionHeader;
 import java.util.ArrayList;
 import java.util.List;

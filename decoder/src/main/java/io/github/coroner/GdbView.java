@@ -1,8 +1,8 @@
 package io.github.coroner;
 
-import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.MemorySegment;
 import io.github.coroner.format.Problem;
+import io.github.coroner.format.coredump.CoreDump;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,11 +1,11 @@
 package io.github.coroner;
 
 import io.github.coroner.format.Addresses;
-import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.Memory;
 import io.github.coroner.format.Problems;
 import io.github.coroner.format.RegisterSet;
-import io.github.coroner.format.Task;
+import io.github.coroner.format.coredump.CoreDump;
+import io.github.coroner.format.coredump.Task;
 import io.github.coroner.format.elf.ElfHeader;
 import io.github.coroner.symbols.FrameScope;
 import io.github.coroner.symbols.GdbFormat;

@@ -1,14 +1,14 @@
 package io.github.coroner;
 
 import io.github.coroner.format.Chip;
-import io.github.coroner.format.CoreDump;
-import io.github.coroner.format.CoreDumpOptions;
 import io.github.coroner.format.FormatException;
 import io.github.coroner.format.MemorySegment;
 import io.github.coroner.format.Problem;
 import io.github.coroner.format.ProblemCode;
 import io.github.coroner.format.Problems;
 import io.github.coroner.format.RegisterSet;
+import io.github.coroner.format.coredump.CoreDump;
+import io.github.coroner.format.coredump.CoreDumpOptions;
 import io.github.coroner.format.panic.PanicReport;
 import io.github.coroner.format.panic.PrintedArchitecture;
 import io.github.coroner.format.panic.PrintedBacktrace;

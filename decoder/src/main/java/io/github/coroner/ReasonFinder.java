@@ -1,9 +1,9 @@
 package io.github.coroner;
 
 import io.github.coroner.format.Addresses;
-import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.ExceptionCause;
 import io.github.coroner.format.RegisterSet;
+import io.github.coroner.format.coredump.CoreDump;
 import io.github.coroner.format.elf.ElfHeader;
 import java.util.Map;
 import java.util.Optional;

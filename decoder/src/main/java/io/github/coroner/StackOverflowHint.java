@@ -133,7 +133,7 @@ final class StackOverflowHint implements HintRule {
     /** The fill of the last bytes of a stack is gone: it was used up at some time, and memory below it may be damaged. */
     private static Optional<Hint> endOverwritten(Memory memory, TaskReport task) {
         byte[] last = new byte[LAST_BYTES];
-        if (task.status() != io.github.coroner.format.Task.Status.OK
+        if (task.status() != io.github.coroner.format.coredump.Task.Status.OK
                 || task.stackStart().isEmpty()
                 || memory.read(task.stackStart().getAsLong(), last, 0, LAST_BYTES) != LAST_BYTES) {
             return Optional.empty();

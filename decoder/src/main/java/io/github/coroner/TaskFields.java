@@ -1,6 +1,6 @@
 package io.github.coroner;
 
-import io.github.coroner.format.TaskControlBlock;
+import io.github.coroner.format.coredump.TaskControlBlock;
 import io.github.coroner.symbols.RtosTask;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,12 +1,12 @@
 package io.github.coroner;
 
-import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.FormatException;
 import io.github.coroner.format.Memory;
 import io.github.coroner.format.ProblemCode;
 import io.github.coroner.format.Problems;
-import io.github.coroner.format.Task;
-import io.github.coroner.format.TaskControlBlock;
+import io.github.coroner.format.coredump.CoreDump;
+import io.github.coroner.format.coredump.Task;
+import io.github.coroner.format.coredump.TaskControlBlock;
 import io.github.coroner.symbols.RtosTask;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.github.coroner;
 
 import io.github.coroner.format.RegisterSet;
-import io.github.coroner.format.Task;
+import io.github.coroner.format.coredump.Task;
 import io.github.coroner.unwind.Stop;
 import java.util.List;
 import java.util.Locale;

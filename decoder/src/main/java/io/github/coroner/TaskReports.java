@@ -1,8 +1,8 @@
 package io.github.coroner;
 
-import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.Memory;
-import io.github.coroner.format.Task;
+import io.github.coroner.format.coredump.CoreDump;
+import io.github.coroner.format.coredump.Task;
 import io.github.coroner.format.elf.ElfHeader;
 import io.github.coroner.unwind.Backtrace;
 import io.github.coroner.unwind.Frame;

@@ -2,7 +2,7 @@ package io.github.coroner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.coroner.format.CoreDump;
+import io.github.coroner.format.coredump.CoreDump;
 import io.github.coroner.testdata.CrashRun;
 import io.github.coroner.testdata.ScenarioCheck;
 import io.github.coroner.testdata.ShownCrash;

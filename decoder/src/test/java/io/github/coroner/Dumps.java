@@ -1,11 +1,11 @@
 package io.github.coroner;
 
 import io.github.coroner.format.Chips;
-import io.github.coroner.format.Container;
-import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.Limits;
 import io.github.coroner.format.MemoryImage;
 import io.github.coroner.format.RegisterSet;
+import io.github.coroner.format.coredump.Container;
+import io.github.coroner.format.coredump.CoreDump;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -2,7 +2,7 @@ package io.github.coroner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.coroner.format.CoreDump;
+import io.github.coroner.format.coredump.CoreDump;
 import io.github.coroner.testdata.CrashRun;
 import io.github.coroner.unwind.Recovery;
 import java.io.IOException;
@@ -184,8 +184,13 @@ class FingerprintTest {
         String docs = Files.readString(Path.of(System.getProperty("coroner.root"), "docs/fingerprint.md"));
         assertThat(docs)
                 .contains(report(run("riscv", "og")).fingerprint().orElseThrow())
-                .contains(
-                        "riscv\\nStore access fault\\nstore_sample\\napply_filter\\nprocess_batch\\nrun_null_store\\nscenario_null_store\\n");
+                .contains("riscv\\n"
+                        + "Store access fault\\n"
+                        + "store_sample\\n"
+                        + "apply_filter\\n"
+                        + "process_batch\\n"
+                        + "run_null_store\\n"
+                        + "scenario_null_store\\n");
     }
 
     private static CrashRun run(String architecture, String variant) {

@@ -2,9 +2,9 @@ package io.github.coroner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.FormatException;
 import io.github.coroner.format.Limit;
+import io.github.coroner.format.coredump.CoreDump;
 import io.github.coroner.testdata.DamagedDump;
 import io.github.coroner.testdata.DumpArbitraries;
 import java.io.IOException;

@@ -3,11 +3,11 @@ package io.github.coroner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.MemoryImage;
 import io.github.coroner.format.MemorySegment;
 import io.github.coroner.format.RegisterSet;
-import io.github.coroner.format.Task;
+import io.github.coroner.format.coredump.CoreDump;
+import io.github.coroner.format.coredump.Task;
 import io.github.coroner.testdata.CrashRun;
 import io.github.coroner.testdata.Fixtures;
 import java.io.IOException;

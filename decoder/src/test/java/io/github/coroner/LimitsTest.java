@@ -3,12 +3,12 @@ package io.github.coroner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.coroner.format.CoreDump;
-import io.github.coroner.format.CoreDumpOptions;
 import io.github.coroner.format.FormatException;
 import io.github.coroner.format.Limit;
 import io.github.coroner.format.Limits;
 import io.github.coroner.format.Problem;
+import io.github.coroner.format.coredump.CoreDump;
+import io.github.coroner.format.coredump.CoreDumpOptions;
 import io.github.coroner.format.panic.PanicReport;
 import io.github.coroner.format.panic.PanicTextParser;
 import io.github.coroner.symbols.Globals;

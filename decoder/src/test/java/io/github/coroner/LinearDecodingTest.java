@@ -2,8 +2,8 @@ package io.github.coroner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.coroner.format.CoreDump;
-import io.github.coroner.format.CoreDumpOptions;
+import io.github.coroner.format.coredump.CoreDump;
+import io.github.coroner.format.coredump.CoreDumpOptions;
 import io.github.coroner.testdata.Cost;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

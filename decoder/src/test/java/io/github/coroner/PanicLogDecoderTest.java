@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coroner.format.Addresses;
 import io.github.coroner.format.Chip;
-import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.MemorySegment;
 import io.github.coroner.format.ProblemCode;
 import io.github.coroner.format.RegisterSet;
+import io.github.coroner.format.coredump.CoreDump;
 import io.github.coroner.testdata.CrashRun;
 import io.github.coroner.testdata.Fixtures;
 import io.github.coroner.unwind.Recovery;
@@ -147,7 +147,8 @@ class PanicLogDecoderTest {
     private static String panicText(RegisterSet registers, List<MemorySegment> memory) {
         long sp = registers.value("sp").orElseThrow();
         StringBuilder text = new StringBuilder(
-                "Guru Meditation Error: Core  0 panic'ed (Breakpoint). Exception was unhandled.\r\n\r\nCore  0 register dump:\r\n");
+                "Guru Meditation Error: Core  0 panic'ed (Breakpoint). Exception was unhandled.\r\n\r\n"
+                        + "Core  0 register dump:\r\n");
         for (String name : registers.names()) {
             if (registers.value(name).isPresent()) {
                 String printed =

@@ -3,13 +3,13 @@ package io.github.coroner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coroner.format.ByteReader;
-import io.github.coroner.format.CoreDump;
-import io.github.coroner.format.CoreDumpOptions;
 import io.github.coroner.format.Limit;
 import io.github.coroner.format.Limits;
 import io.github.coroner.format.Problem;
 import io.github.coroner.format.ProblemCode;
 import io.github.coroner.format.RegisterSet;
+import io.github.coroner.format.coredump.CoreDump;
+import io.github.coroner.format.coredump.CoreDumpOptions;
 import io.github.coroner.format.esphome.EsphomeArchitecture;
 import io.github.coroner.format.esphome.RawCrashData;
 import io.github.coroner.format.esphome.RawCrashReader;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.coroner.format.ByteReader;
-import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.ProblemCode;
+import io.github.coroner.format.coredump.CoreDump;
 import io.github.coroner.format.esphome.EsphomeArchitecture;
 import io.github.coroner.format.esphome.EsphomeCrash;
 import io.github.coroner.format.esphome.EsphomeLogParser;

@@ -2,8 +2,8 @@ package io.github.coroner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.RegisterSet;
+import io.github.coroner.format.coredump.CoreDump;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -30,10 +30,12 @@ class ReasonFinderTest {
     @CsvSource({
         "0, 0, IllegalInstruction: an instruction that does not exist",
         "29, 0, 'StoreProhibited: a store to an address that may not be written, address 0x0 (null dereference)'",
-        "28, 8, 'LoadProhibited: a load from an address that may not be read, address 0x8 (null dereference, offset 8)'",
+        "28, 8, 'LoadProhibited: a load from an address that may not be read, address 0x8 (null dereference, offset"
+                + " 8)'",
         "28, 0x20000000, 'LoadProhibited: a load from an address that may not be read, address 0x20000000'",
         "33, 0, 'Cp1Dis: use of coprocessor 1, which is off'",
-        "69, 0, 'Interrupt wdt timeout on CPU0: interrupts or the scheduler were held off too long on core 0 (interrupt watchdog)'",
+        "69, 0, 'Interrupt wdt timeout on CPU0: interrupts or the scheduler were held off too long on core 0"
+                + " (interrupt watchdog)'",
         "71, 0, 'Cache error: flash or external memory was used while the cache was disabled'",
         "50, 0, 'exception cause 50, which has no name'"
     })

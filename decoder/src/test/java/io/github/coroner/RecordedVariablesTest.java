@@ -3,10 +3,10 @@ package io.github.coroner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.Limits;
 import io.github.coroner.format.Memory;
 import io.github.coroner.format.Problems;
+import io.github.coroner.format.coredump.CoreDump;
 import io.github.coroner.symbols.FrameScope;
 import io.github.coroner.symbols.GdbFormat;
 import io.github.coroner.symbols.SourceFrame;

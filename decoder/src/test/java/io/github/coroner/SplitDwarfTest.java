@@ -2,9 +2,9 @@ package io.github.coroner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.Problem;
 import io.github.coroner.format.ProblemCode;
+import io.github.coroner.format.coredump.CoreDump;
 import io.github.coroner.testdata.CrashRun;
 import java.io.IOException;
 import java.util.stream.Stream;

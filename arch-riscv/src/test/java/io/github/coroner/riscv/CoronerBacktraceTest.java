@@ -3,9 +3,9 @@ package io.github.coroner.riscv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coroner.elf.ElfFile;
-import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.Limits;
-import io.github.coroner.format.Task;
+import io.github.coroner.format.coredump.CoreDump;
+import io.github.coroner.format.coredump.Task;
 import io.github.coroner.symbols.DwarfFunctionFacts;
 import io.github.coroner.symbols.Symbolizer;
 import io.github.coroner.testdata.CrashRun;

@@ -3,7 +3,7 @@ package io.github.coroner.xtensa;
 import io.github.coroner.format.Memory;
 import io.github.coroner.format.MemorySegment;
 import io.github.coroner.format.RegisterSet;
-import io.github.coroner.format.Task;
+import io.github.coroner.format.coredump.Task;
 import io.github.coroner.unwind.Architecture;
 import io.github.coroner.unwind.FrameRegisters;
 import io.github.coroner.unwind.MemoryAccess;

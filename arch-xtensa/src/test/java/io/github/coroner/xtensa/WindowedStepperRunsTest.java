@@ -3,10 +3,10 @@ package io.github.coroner.xtensa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coroner.format.Addresses;
-import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.Limits;
 import io.github.coroner.format.MemoryImage;
-import io.github.coroner.format.Task;
+import io.github.coroner.format.coredump.CoreDump;
+import io.github.coroner.format.coredump.Task;
 import io.github.coroner.testdata.CrashRun;
 import io.github.coroner.unwind.Backtrace;
 import io.github.coroner.unwind.Frame;

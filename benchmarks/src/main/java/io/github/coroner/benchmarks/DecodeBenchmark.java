@@ -4,7 +4,7 @@ import io.github.coroner.CrashDecoder;
 import io.github.coroner.CrashReport;
 import io.github.coroner.Firmware;
 import io.github.coroner.GdbView;
-import io.github.coroner.format.CoreDump;
+import io.github.coroner.format.coredump.CoreDump;
 import io.github.coroner.report.JsonReport;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package io.github.coroner.cli;
 
 import io.github.coroner.format.Chip;
 import io.github.coroner.format.Chips;
-import io.github.coroner.format.CoreDump;
-import io.github.coroner.format.CoreDumpOptions;
+import io.github.coroner.format.coredump.CoreDump;
+import io.github.coroner.format.coredump.CoreDumpOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.coroner.cli;
 
-import io.github.coroner.format.CoreDumpOptions;
+import io.github.coroner.format.coredump.CoreDumpOptions;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package io.github.coroner.cli;
 
 import io.github.coroner.CrashDecoder;
 import io.github.coroner.Firmware;
-import io.github.coroner.format.CoreDump;
-import io.github.coroner.format.CoreDumpOptions;
+import io.github.coroner.format.coredump.CoreDump;
+import io.github.coroner.format.coredump.CoreDumpOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

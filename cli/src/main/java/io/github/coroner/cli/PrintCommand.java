@@ -1,7 +1,7 @@
 package io.github.coroner.cli;
 
 import io.github.coroner.DumpValues;
-import io.github.coroner.format.CoreDump;
+import io.github.coroner.format.coredump.CoreDump;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +113,36 @@ class LibraryPurityTest {
             }
         }
         assertThat(offences).isEmpty();
+    }
+
+    /** A package that another one uses must not need that one to be understood. */
+    @ParameterizedTest
+    @ValueSource(strings = {"core-format", "elf-symbols", "arch-xtensa", "arch-riscv", "decoder", "report"})
+    void packagesDoNotUseEachOtherInCircles(String module) throws IOException {
+        Path folder = Path.of(System.getProperty("coroner.root"), module, "target", "classes");
+        Map<String, Set<String>> uses = new TreeMap<>();
+        for (Path classFile : classes(module)) {
+            String name = folder.relativize(classFile).toString().replace('\\', '/');
+            if (name.contains("/")) { // module-info is in none
+                Set<String> used = uses.computeIfAbsent(packageOf(name), key -> new TreeSet<>());
+                ClassReferences.of(Files.readAllBytes(classFile)).forEach(reference -> used.add(packageOf(reference)));
+            }
+        }
+        uses.forEach((name, used) -> {
+            used.retainAll(uses.keySet());
+            used.remove(name);
+        });
+        // what is left when packages that use none of the rest are taken away again and again
+        while (uses.values().removeIf(Set::isEmpty)) {
+            uses.values().forEach(used -> used.retainAll(uses.keySet()));
+        }
+        assertThat(uses).isEmpty();
+    }
+
+    private static String packageOf(String reference) {
+        int dot = reference.indexOf('.');
+        String path = dot < 0 ? reference : reference.substring(0, dot);
+        return path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
     }
 
     /** GraalVM's native image keeps only resources that a jar lists; see docs/embedding.md. */

@@ -12,8 +12,6 @@ import static io.github.coroner.format.Chip.Kind.RTC_FAST_CODE;
 import static io.github.coroner.format.Chip.Kind.RTC_FAST_DATA;
 import static io.github.coroner.format.Chip.Kind.RTC_SLOW;
 import static io.github.coroner.format.Chip.Kind.SCRATCH_PAD;
-import static io.github.coroner.format.elf.ElfHeader.RISCV;
-import static io.github.coroner.format.elf.ElfHeader.XTENSA;
 
 import io.github.coroner.format.Chip.FlashEncryption;
 import io.github.coroner.format.Chip.Range;
@@ -26,6 +24,10 @@ import java.util.Optional;
  * July 2026) give them. Where a chip has one bus for code and data, both kinds have the same range.
  */
 public final class Chips {
+    // ELF machine numbers, which ElfHeader names too: its package rests on this one and is not to be used here
+    private static final int XTENSA = 94;
+    private static final int RISCV = 243;
+
     // spotless:off
     private static final List<Chip> ALL = List.of(
             chip(0, "ESP32", "esp32", XTENSA, 2, FlashEncryption.ESP32, List.of(0, 300),

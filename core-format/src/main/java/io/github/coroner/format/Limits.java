@@ -3,7 +3,7 @@ package io.github.coroner.format;
 /**
  * The bounds that one reading keeps; immutable.
  *
- * <p>They are given where reading begins: {@link CoreDumpOptions#withLimits} for dumps, and with the firmware's file and the
+ * <p>They are given where reading begins: {@code CoreDumpOptions.withLimits} for dumps, and with the firmware's file and the
  * decoder for what is read of them. The names of those that were reached are in the message of the exception or problem.
  */
 public final class Limits {

@@ -2,7 +2,7 @@ package io.github.coroner.unwind;
 
 import io.github.coroner.format.Memory;
 import io.github.coroner.format.RegisterSet;
-import io.github.coroner.format.Task;
+import io.github.coroner.format.coredump.Task;
 import java.util.List;
 import java.util.Optional;
 

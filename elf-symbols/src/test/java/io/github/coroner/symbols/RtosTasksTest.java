@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coroner.dwarf.DwarfData;
 import io.github.coroner.elf.ElfFile;
-import io.github.coroner.format.CoreDump;
 import io.github.coroner.format.Memory;
-import io.github.coroner.format.Task;
+import io.github.coroner.format.coredump.CoreDump;
+import io.github.coroner.format.coredump.Task;
 import io.github.coroner.testdata.CrashRun;
 import java.io.IOException;
 import java.util.Map;

@@ -2,9 +2,9 @@ package io.github.coroner.fuzz;
 
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.coroner.format.ConsoleDumpCollector;
 import io.github.coroner.format.Limits;
 import io.github.coroner.format.LogText;
+import io.github.coroner.format.coredump.ConsoleDumpCollector;
 import io.github.coroner.format.esphome.EsphomeLogParser;
 import io.github.coroner.format.panic.PanicLog;
 import io.github.coroner.report.PanicLogJson;
@@ -38,9 +38,11 @@ class ConsoleFuzzTest {
     private static List<String> otherTexts() {
         return List.of(
                 "Guru Meditation Error: Core  0 panic'ed (LoadProhibited). Exception was unhandled.\r\n"
-                        + "Core  0 register dump:\r\nPC      : 0x400d1234  PS      : 0x00060e30  A0      : 0x800d5678\r\n"
+                        + "Core  0 register dump:\r\n"
+                        + "PC      : 0x400d1234  PS      : 0x00060e30  A0      : 0x800d5678\r\n"
                         + "Backtrace: 0x400d1234:0x3ffb0000 0x400d5678:0x3ffb0020 |<-CORRUPTED\r\n"
-                        + "ELF file SHA256: 0123456789abcdef\r\nRebooting...\r\n",
+                        + "ELF file SHA256: 0123456789abcdef\r\n"
+                        + "Rebooting...\r\n",
                 "abort() was called at PC 0x400d1234 on core 0\nassert failed: f main.c:3 (x == y)\n"
                         + "ESP_ERROR_CHECK failed: esp_err_t 0x101 (ESP_ERR_NO_MEM) at 0x400d1234\n"
                         + "file: \"./main/main.c\" line 7\nfunc: app_main\nexpression: f()\n",

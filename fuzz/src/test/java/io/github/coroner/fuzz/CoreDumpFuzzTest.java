@@ -2,12 +2,12 @@ package io.github.coroner.fuzz;
 
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.coroner.format.CoreDump;
-import io.github.coroner.format.CoreDumpOptions;
 import io.github.coroner.format.Limit;
 import io.github.coroner.format.Limits;
-import io.github.coroner.format.Task;
-import io.github.coroner.format.TaskControlBlock;
+import io.github.coroner.format.coredump.CoreDump;
+import io.github.coroner.format.coredump.CoreDumpOptions;
+import io.github.coroner.format.coredump.Task;
+import io.github.coroner.format.coredump.TaskControlBlock;
 import io.github.coroner.testdata.DumpContainers;
 import io.github.coroner.testdata.DumpSpec;
 import io.github.coroner.testdata.DumpWriter;

@@ -1,8 +1,8 @@
 package io.github.coroner.fuzz;
 
 import io.github.coroner.CrashDecoder;
-import io.github.coroner.format.CoreDump;
-import io.github.coroner.format.CoreDumpOptions;
+import io.github.coroner.format.coredump.CoreDump;
+import io.github.coroner.format.coredump.CoreDumpOptions;
 import io.github.coroner.testdata.CrashRun;
 import io.github.coroner.testdata.DamagedDump;
 import io.github.coroner.testdata.DumpArbitraries;

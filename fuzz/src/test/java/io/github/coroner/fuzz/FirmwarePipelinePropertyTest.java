@@ -3,7 +3,7 @@ package io.github.coroner.fuzz;
 import io.github.coroner.CrashDecoder;
 import io.github.coroner.Firmware;
 import io.github.coroner.elf.ElfFile;
-import io.github.coroner.format.CoreDump;
+import io.github.coroner.format.coredump.CoreDump;
 import io.github.coroner.format.elf.SectionHeader;
 import io.github.coroner.testdata.CrashRun;
 import java.nio.file.Files;

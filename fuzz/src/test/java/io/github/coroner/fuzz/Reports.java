@@ -6,7 +6,7 @@ import io.github.coroner.PanicLogDecoder;
 import io.github.coroner.PanicLogListener;
 import io.github.coroner.PanicLogReport;
 import io.github.coroner.RawCrashReport;
-import io.github.coroner.format.CoreDump;
+import io.github.coroner.format.coredump.CoreDump;
 import io.github.coroner.report.EspCoredumpReport;
 import io.github.coroner.report.HtmlReport;
 import io.github.coroner.report.JsonReport;

@@ -3,8 +3,8 @@ package io.github.coroner.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coroner.CrashDecoder;
-import io.github.coroner.format.CoreDump;
-import io.github.coroner.format.CoreDumpOptions;
+import io.github.coroner.format.coredump.CoreDump;
+import io.github.coroner.format.coredump.CoreDumpOptions;
 import io.github.coroner.report.TextReport;
 import io.github.coroner.report.TextStyle;
 import io.github.coroner.testdata.DumpDamage;

@@ -28,6 +28,7 @@ class ModulePathTest {
             "io.github.coroner.format",
             Set.of(
                     "io.github.coroner.format",
+                    "io.github.coroner.format.coredump",
                     "io.github.coroner.format.elf",
                     "io.github.coroner.format.esphome",
                     "io.github.coroner.format.panic"),
@@ -56,7 +57,7 @@ class ModulePathTest {
 
             import io.github.coroner.CrashDecoder;
             import io.github.coroner.Firmware;
-            import io.github.coroner.format.CoreDump;
+            import io.github.coroner.format.coredump.CoreDump;
             import io.github.coroner.report.JsonReport;
             import java.nio.file.Path;
 

@@ -6,7 +6,7 @@ import io.github.coroner.CrashDecoder;
 import io.github.coroner.CrashReport;
 import io.github.coroner.Firmware;
 import io.github.coroner.TaskReport;
-import io.github.coroner.format.CoreDump;
+import io.github.coroner.format.coredump.CoreDump;
 import io.github.coroner.testdata.CrashRun;
 import java.io.IOException;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coroner.CrashDecoder;
 import io.github.coroner.Firmware;
-import io.github.coroner.format.CoreDump;
+import io.github.coroner.format.coredump.CoreDump;
 import io.github.coroner.testdata.CrashRun;
 import io.github.coroner.testdata.SchemaCheck;
 import java.io.IOException;

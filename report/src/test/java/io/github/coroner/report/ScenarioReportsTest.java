@@ -7,7 +7,7 @@ import io.github.coroner.CrashReport;
 import io.github.coroner.Firmware;
 import io.github.coroner.PanicLogDecoder;
 import io.github.coroner.PanicLogReport;
-import io.github.coroner.format.CoreDump;
+import io.github.coroner.format.coredump.CoreDump;
 import io.github.coroner.testdata.CrashRun;
 import io.github.coroner.testdata.Scenario;
 import io.github.coroner.testdata.ScenarioCheck;

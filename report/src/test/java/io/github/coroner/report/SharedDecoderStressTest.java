@@ -8,7 +8,7 @@ import io.github.coroner.Firmware;
 import io.github.coroner.PanicLogDecoder;
 import io.github.coroner.PanicLogListener;
 import io.github.coroner.PanicLogReport;
-import io.github.coroner.format.CoreDump;
+import io.github.coroner.format.coredump.CoreDump;
 import io.github.coroner.testdata.CrashRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,0 +1,338 @@
+package io.github.coroner.format.coredump;
+
+import io.github.coroner.format.ProblemCode;
+import io.github.coroner.format.Problems;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Puts the lines of a printed dump together. Its header says how many bytes it has and its checksum whether they are right, so
+ * lines that only look like base64 can be left out by trial, and lines that are damaged or lost leave a hole of zero bytes in
+ * their place instead of moving what follows.
+ */
+final class ConsoleDumpAssembler {
+    /** Bytes that trials may sum in all. */
+    private static final long TRIAL_BYTES = 64L << 20;
+
+    private static final int HEADER_LINES = 4;
+    private static final int MOST_WORDS = 300;
+    private static final int MAX_HOLE = 64 * 1024;
+
+    private final List<ConsoleLine> lines;
+    private final String source;
+    private final Problems problems;
+    private long budget = TRIAL_BYTES;
+
+    private ConsoleDumpAssembler(List<ConsoleLine> lines, String source, Problems problems) {
+        this.lines = lines;
+        this.source = source;
+        this.problems = problems;
+    }
+
+    /** {@return the dump in the lines; empty if none of them is base64} */
+    static Optional<ConsoleDump> assemble(
+            List<ConsoleLine> lines,
+            long firstLine,
+            long lastLine,
+            ConsoleDumpCollector.Ending ending,
+            Problems problems) {
+        String source = "lines " + firstLine + " to " + lastLine;
+        int begin = headerLine(lines);
+        boolean isElf = begin < 0;
+        if (isElf) {
+            begin = elfLine(lines);
+        }
+        if (begin < 0) {
+            begin = 0;
+            isElf = false;
+            if (lines.stream().noneMatch(ConsoleLine::isData)) {
+                return Optional.empty();
+            }
+        }
+        if (!ending.words().isEmpty()) {
+            problems.add(
+                    ProblemCode.CONSOLE_DUMP_CUT_OFF,
+                    source,
+                    lastLine,
+                    "the dump from line " + firstLine + " on is not whole: " + ending.words() + " (line " + lastLine
+                            + ")");
+        }
+        List<ConsoleLine> used = List.copyOf(lines.subList(begin, lines.size()));
+        ConsoleDumpAssembler assembler = new ConsoleDumpAssembler(used, source, problems);
+        byte[] bytes = isElf ? assembler.withoutHeader() : assembler.assemble();
+        return Optional.of(
+                new ConsoleDump(bytes, isElf ? Container.ELF : Container.RAW, firstLine, lastLine, problems.toList()));
+    }
+
+    /** The first line at which a dump header begins; -1 if there is none. */
+    private static int headerLine(List<ConsoleLine> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).isData()
+                    && DumpHeader.recognise(concat(data(lines, i, HEADER_LINES)), 0)
+                            .isPresent()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The first line that begins as an ELF file does; -1 if there is none. */
+    private static int elfLine(List<ConsoleLine> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).isData()
+                    && io.github.coroner.format.elf.ElfContainer.isElf(
+                            lines.get(i).decode())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static List<ConsoleLine> data(List<ConsoleLine> lines, int from, int most) {
+        List<ConsoleLine> data = new ArrayList<>();
+        for (int i = from; i < lines.size() && data.size() < most; i++) {
+            if (lines.get(i).isData()) {
+                data.add(lines.get(i));
+            }
+        }
+        return data;
+    }
+
+    private byte[] withoutHeader() {
+        problems.add(
+                ProblemCode.CONSOLE_LINES_DAMAGED,
+                source,
+                lines.get(0).number(),
+                "the dump's header, which stands before line " + lines.get(0).number()
+                        + ", is lost; version, chip revision and checksum are not known");
+        tellDamaged(0);
+        return concat(withHoles(lines));
+    }
+
+    private byte[] assemble() {
+        List<ConsoleLine> all = lines.stream().filter(ConsoleLine::isData).toList();
+        byte[] bytes = concat(all);
+        DumpHeader header = DumpHeader.recognise(bytes, 0).orElse(null);
+        if (header == null) {
+            return bytes;
+        }
+        long total = header.totalLength();
+        if (fits(header, bytes)) {
+            tellOthers();
+            return bytes;
+        }
+        ConsoleLine.Kind usual = usualKind(all);
+        List<ConsoleLine> ofKind =
+                all.stream().filter(line -> line.kind() == usual).toList();
+        if (ofKind.size() < all.size()) {
+            byte[] fewer = concat(ofKind);
+            if (fits(header, fewer)) {
+                tellLeftOut(all, ofKind);
+                return fewer;
+            }
+        }
+        Optional<byte[]> without = withoutWords(header, all);
+        if (without.isPresent()) {
+            return without.get();
+        }
+        return withHolesFor(header, total, all);
+    }
+
+    /** Some lines that are no base64 look like it, such as {@code boot} or {@code done}. */
+    private Optional<byte[]> withoutWords(DumpHeader header, List<ConsoleLine> all) {
+        long excess = byteCount(all) - header.totalLength();
+        for (int i = 1; i < all.size() && excess > 0 && budget > 0; i++) {
+            ConsoleLine candidate = all.get(i);
+            if (candidate.byteCount() != excess || candidate.text().length() == ConsoleLine.FULL_LENGTH) {
+                continue;
+            }
+            List<ConsoleLine> fewer = new ArrayList<>(all);
+            fewer.remove(i);
+            byte[] bytes = concat(fewer);
+            if (fits(header, bytes)) {
+                tellLeftOut(all, fewer);
+                return Optional.of(bytes);
+            }
+        }
+        return excess > 0 ? withoutTwoWords(header, all, excess) : Optional.empty();
+    }
+
+    private Optional<byte[]> withoutTwoWords(DumpHeader header, List<ConsoleLine> all, long excess) {
+        List<ConsoleLine> words = all.stream()
+                .skip(1)
+                .filter(line -> line.text().length() < ConsoleLine.FULL_LENGTH)
+                .limit(MOST_WORDS)
+                .toList();
+        for (int i = 0; i < words.size(); i++) {
+            for (int j = i + 1; j < words.size() && budget > 0; j++) {
+                if (words.get(i).byteCount() + words.get(j).byteCount() != excess) {
+                    continue;
+                }
+                List<ConsoleLine> fewer = new ArrayList<>(all);
+                fewer.remove(words.get(i));
+                fewer.remove(words.get(j));
+                byte[] bytes = concat(fewer);
+                if (fits(header, bytes)) {
+                    tellLeftOut(all, fewer);
+                    return Optional.of(bytes);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Damaged lines keep their place; what is missing beyond them is put where the dump makes most sense. */
+    private byte[] withHolesFor(DumpHeader header, long total, List<ConsoleLine> all) {
+        tellOthers();
+        List<ConsoleLine> placed = withHoles(lines);
+        long missing = total - byteCount(placed);
+        long damaged = lines.stream()
+                .filter(line -> line.kind() == ConsoleLine.Kind.DAMAGED)
+                .count();
+        tellDamaged(damaged == 0 ? 0 : total - byteCount(all));
+        if (damaged == 1 && missing != 0) {
+            return withOneHole(total);
+        }
+        byte[] bytes = concat(placed);
+        if (missing <= 0 || missing > MAX_HOLE || !endsInChecksum(header, placed)) {
+            return bytes; // cut off: what is missing is the end
+        }
+        int line = LostLine.place(header, placed, bytes, (int) missing);
+        if (line < 0) {
+            return bytes;
+        }
+        problems.add(
+                ProblemCode.CONSOLE_LINES_DAMAGED,
+                source,
+                placed.get(line).number(),
+                missing
+                        + " bytes are lost; where they are missing is not marked, most of the dump makes sense if it"
+                        + " is before line " + placed.get(line).number() + "; zeros stand for them");
+        return LostLine.insert(bytes, (int) byteCount(placed.subList(0, line)), (int) missing);
+    }
+
+    /** The device prints the checksum in a line of its own. */
+    private static boolean endsInChecksum(DumpHeader header, List<ConsoleLine> lines) {
+        return lines.get(lines.size() - 1).byteCount()
+                == header.version().checksum().bytes();
+    }
+
+    /** The one damaged line held just what is missing. */
+    private byte[] withOneHole(long total) {
+        long others = byteCount(lines.stream().filter(ConsoleLine::isData).toList());
+        long hole = total - others;
+        int before = 0;
+        for (ConsoleLine line : lines) {
+            if (line.kind() == ConsoleLine.Kind.DAMAGED) {
+                break;
+            }
+            before += line.isData() ? line.byteCount() : 0;
+        }
+        byte[] bytes = concat(lines.stream().filter(ConsoleLine::isData).toList());
+        return hole > 0 && hole <= MAX_HOLE ? LostLine.insert(bytes, before, (int) hole) : bytes;
+    }
+
+    private static List<ConsoleLine> withHoles(List<ConsoleLine> lines) {
+        return lines.stream()
+                .filter(line -> line.isData() || line.kind() == ConsoleLine.Kind.DAMAGED)
+                .toList();
+    }
+
+    private static ConsoleLine.Kind usualKind(List<ConsoleLine> data) {
+        long whole = data.stream()
+                .filter(line -> line.kind() == ConsoleLine.Kind.WHOLE)
+                .count();
+        return whole * 2 >= data.size() ? ConsoleLine.Kind.WHOLE : ConsoleLine.Kind.PREFIXED;
+    }
+
+    /** Whether the bytes are all of the dump and its checksum agrees, where it has one. */
+    private boolean fits(DumpHeader header, byte[] bytes) {
+        if (header.totalLength() > bytes.length || budget <= 0) {
+            return false;
+        }
+        int total = (int) header.totalLength();
+        budget -= total;
+        if (header.version().compareTo(DumpVersion.V0_2) < 0) {
+            return total == bytes.length;
+        }
+        Checksum.Type type = header.version().checksum();
+        return total > type.bytes()
+                && DumpHeader.checksum(type, bytes, 0, total - type.bytes()).isValid();
+    }
+
+    private void tellOthers() {
+        List<ConsoleLine> others = lines.stream()
+                .filter(line -> line.kind() == ConsoleLine.Kind.OTHER)
+                .toList();
+        if (!others.isEmpty()) {
+            problems.add(
+                    ProblemCode.CONSOLE_LINES_SKIPPED,
+                    source,
+                    others.get(0).number(),
+                    others.size() + (others.size() == 1 ? " line" : " lines") + " inside the dump "
+                            + (others.size() == 1 ? "is" : "are") + " no base64 and left out (line " + numbers(others)
+                            + ")");
+        }
+    }
+
+    private void tellLeftOut(List<ConsoleLine> all, List<ConsoleLine> kept) {
+        Set<Long> numbers = kept.stream().map(ConsoleLine::number).collect(Collectors.toSet());
+        List<ConsoleLine> left =
+                all.stream().filter(line -> !numbers.contains(line.number())).toList();
+        tellOthers();
+        problems.add(
+                ProblemCode.CONSOLE_LINES_SKIPPED,
+                source,
+                left.get(0).number(),
+                left.size() + (left.size() == 1 ? " line looks" : " lines look")
+                        + " like base64 but belong to other output (line " + numbers(left) + "); without "
+                        + (left.size() == 1 ? "it" : "them") + " the checksum agrees");
+    }
+
+    private void tellDamaged(long missing) {
+        List<ConsoleLine> damaged = lines.stream()
+                .filter(line -> line.kind() == ConsoleLine.Kind.DAMAGED)
+                .toList();
+        if (!damaged.isEmpty()) {
+            problems.add(
+                    ProblemCode.CONSOLE_LINES_DAMAGED,
+                    source,
+                    damaged.get(0).number(),
+                    damaged.size() + (damaged.size() == 1 ? " line" : " lines") + " of base64 "
+                            + (damaged.size() == 1 ? "is" : "are")
+                            + " damaged (line " + numbers(damaged) + "); zeros stand for what "
+                            + (damaged.size() == 1 ? "it" : "they") + " held"
+                            + (missing > 0 ? ", " + missing + " bytes" : ""));
+        }
+    }
+
+    private static String numbers(List<ConsoleLine> some) {
+        StringBuilder text = new StringBuilder();
+        for (ConsoleLine line : some.subList(0, Math.min(10, some.size()))) {
+            text.append(text.length() == 0 ? "" : ", ").append(line.number());
+        }
+        return some.size() > 10 ? text + " ..." : text.toString();
+    }
+
+    private static long byteCount(List<ConsoleLine> some) {
+        return some.stream().mapToLong(ConsoleLine::byteCount).sum();
+    }
+
+    /** The bytes of the lines in a row; zeros for a damaged one. */
+    private static byte[] concat(List<ConsoleLine> some) {
+        byte[] bytes = new byte[Math.toIntExact(byteCount(some))];
+        int at = 0;
+        for (ConsoleLine line : some) {
+            if (line.isData()) {
+                byte[] piece = line.decode();
+                System.arraycopy(piece, 0, bytes, at, piece.length);
+            }
+            at += line.byteCount();
+        }
+        return Arrays.copyOf(bytes, at);
+    }
+}

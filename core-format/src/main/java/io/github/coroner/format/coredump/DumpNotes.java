@@ -1,0 +1,266 @@
+package io.github.coroner.format.coredump;
+
+import io.github.coroner.format.Addresses;
+import io.github.coroner.format.ByteReader;
+import io.github.coroner.format.FormatException;
+import io.github.coroner.format.ProblemCode;
+import io.github.coroner.format.Problems;
+import io.github.coroner.format.RegisterSet;
+import io.github.coroner.format.elf.ElfHeader;
+import io.github.coroner.format.elf.Note;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/** The notes of an ELF dump ({@code core_dump_elf.c} of ESP-IDF and Espressif's {@code esp-coredump}). */
+final class DumpNotes {
+    /** In place of a control block's address: the crashed task could not be saved. */
+    static final long SKIPPED = 0xdead_beefL;
+
+    private static final int NT_PRSTATUS = 1;
+    private static final int EXTRA_INFO = 677;
+    private static final int TASK_INFO = 678;
+    private static final int PANIC_DETAILS = 679;
+    private static final int DUMP_INFO = 8266;
+    private static final int PID_OFFSET = 24;
+    private static final int SHA_BYTES = 66;
+    private static final int XTENSA_ISR_WORD = 37;
+    private static final int RISCV_ISR_WORD = 1;
+    private static final int MOST_PANIC_TEXTS = 16;
+    private static final int FIRST_PAIR = 5;
+    private static final Pattern HEX_DIGITS = Pattern.compile("[0-9a-fA-F]{1,64}");
+
+    private final int machine;
+    private final String source;
+    private final Problems problems;
+    private final Map<Long, RegisterSet> tasks = new LinkedHashMap<>();
+    private final Map<Long, Integer> flags = new LinkedHashMap<>();
+    private final List<String> panicDetails = new ArrayList<>();
+    private OptionalLong version = OptionalLong.empty();
+    private Optional<String> elfSha256Prefix = Optional.empty();
+    private OptionalInt chipRevision = OptionalInt.empty();
+    private OptionalLong crashedTask = OptionalLong.empty();
+    private Optional<Boolean> inInterrupt = Optional.empty();
+    private RegisterSet exceptionRegisters = RegisterSet.EMPTY;
+    private boolean hasExtraInfo;
+
+    private DumpNotes(int machine, String source, Problems problems) {
+        this.machine = machine;
+        this.source = source;
+        this.problems = problems;
+    }
+
+    /** Takes what each note says; a note that is too short is told and passed over, an unknown one is passed over. */
+    static DumpNotes read(List<Note> notes, int machine, String source, Problems problems) {
+        DumpNotes result = new DumpNotes(machine, source, problems);
+        for (Note note : notes) {
+            try {
+                result.read(note);
+            } catch (FormatException e) {
+                problems.add(ProblemCode.MALFORMED, e);
+            }
+        }
+        result.tellMissing();
+        return result;
+    }
+
+    private void read(Note note) {
+        ByteReader in = note.descriptor();
+        switch ((int) note.type()) {
+            case NT_PRSTATUS -> readTask(in);
+            case EXTRA_INFO -> readExtraInfo(in);
+            case TASK_INFO -> readTaskInfo(in);
+            case PANIC_DETAILS -> readPanicDetails(in);
+            case DUMP_INFO -> {
+                if (note.name().startsWith("ESP_CHIP_REV")) {
+                    readChipRevision(in);
+                } else {
+                    readDumpInfo(in);
+                }
+            }
+            default -> {} // notes to come
+        }
+    }
+
+    private void readChipRevision(ByteReader in) {
+        long revision = in.u32();
+        if (revision > DumpHeader.GREATEST_REVISION) {
+            throw FormatException.malformed(in.source(), in.offset() - 4, "chip revision " + revision);
+        }
+        chipRevision = OptionalInt.of((int) revision);
+    }
+
+    /** A process status note; the process number is the address of the task's control block. */
+    private void readTask(ByteReader in) {
+        in.seek(PID_OFFSET);
+        long tcb = in.u32();
+        if (tasks.containsKey(tcb)) {
+            problems.add(
+                    ProblemCode.DUPLICATE_TASK,
+                    "task " + Addresses.hex(tcb) + " has two register notes; the first is taken");
+            return;
+        }
+        tasks.put(tcb, RegisterSet.EMPTY);
+        try {
+            if (machine == ElfHeader.XTENSA) {
+                tasks.put(tcb, XtensaRegisters.ofNote(in));
+            } else if (machine == ElfHeader.RISCV) {
+                tasks.put(tcb, RiscvRegisters.ofNote(in));
+            }
+        } catch (FormatException e) {
+            problems.add(ProblemCode.TASK_WITHOUT_REGISTERS, e);
+        }
+    }
+
+    /** Version word, then the leading digits of the application's SHA-256 as text. */
+    private void readDumpInfo(ByteReader in) {
+        version = OptionalLong.of(in.u32());
+        byte[] text = in.bytes(Math.min(SHA_BYTES, in.remaining()));
+        String digits = new String(text, StandardCharsets.ISO_8859_1);
+        int end = digits.indexOf('\0');
+        digits = end < 0 ? digits : digits.substring(0, end);
+        if (digits.isEmpty()) {
+            return;
+        }
+        if (HEX_DIGITS.matcher(digits).matches()) {
+            elfSha256Prefix = Optional.of(digits.toLowerCase(Locale.ROOT));
+        } else {
+            problems.add(
+                    ProblemCode.MALFORMED,
+                    in.source(),
+                    4,
+                    "the SHA-256 of the application is not written in hexadecimal digits; it is not compared");
+        }
+    }
+
+    /**
+     * Word 0: control block of the crashed task. Xtensa: pairs of register number and value, exccause and excvaddr first, then
+     * the flag of an interrupt as word 37. RISC-V: that flag as word 1. Without the flag before ESP-IDF 5.1.3.
+     */
+    private void readExtraInfo(ByteReader in) {
+        hasExtraInfo = true;
+        crashedTask = OptionalLong.of(in.u32());
+        int isrWord = machine == ElfHeader.XTENSA ? XTENSA_ISR_WORD : RISCV_ISR_WORD;
+        if (in.end() >= 4L * (isrWord + 1)) {
+            in.seek(4L * isrWord);
+            inInterrupt = Optional.of(in.u32() != 0);
+        }
+        if (machine == ElfHeader.XTENSA) {
+            readXtensaExtraInfo(in);
+        }
+    }
+
+    private void readXtensaExtraInfo(ByteReader in) {
+        in.seek(8);
+        RegisterSet registers = RegisterSet.EMPTY.with("exccause", in.u32());
+        in.seek(16);
+        registers = registers.with("excvaddr", in.u32());
+        registers = withPairs(registers, in, "epc", 177, 183, 176);
+        exceptionRegisters = withPairs(registers, in, "eps", 194, 199, 192);
+    }
+
+    private static RegisterSet withPairs(
+            RegisterSet registers, ByteReader in, String name, long first, long last, long base) {
+        RegisterSet result = registers;
+        in.seek(4L * FIRST_PAIR);
+        while (in.remaining() >= 8 && in.offset() < 4L * XTENSA_ISR_WORD) {
+            long number = in.u32();
+            long value = in.u32();
+            if (number >= first && number <= last) {
+                result = result.with(name + (number - base), value);
+            }
+        }
+        return result;
+    }
+
+    /** Index, flags, control block, stack, stack length: 4 bytes each; name. Only Espressif's reader writes it. */
+    private void readTaskInfo(ByteReader in) {
+        in.skip(4);
+        long value = in.u32();
+        flags.putIfAbsent(in.u32(), (int) value);
+    }
+
+    /** A panic has one text, with the watchdog's in front of it two. */
+    private void readPanicDetails(ByteReader in) {
+        if (panicDetails.size() == MOST_PANIC_TEXTS) {
+            throw FormatException.malformed(in.source(), 0, "more than " + MOST_PANIC_TEXTS + " texts of one panic");
+        }
+        String text = new String(in.bytes(in.remaining()), StandardCharsets.UTF_8);
+        int end = text.indexOf('\0');
+        panicDetails.add(end < 0 ? text : text.substring(0, end));
+    }
+
+    private void tellMissing() {
+        if (tasks.isEmpty()) {
+            problems.add(
+                    ProblemCode.NOTE_MISSING,
+                    source,
+                    0,
+                    "no task's registers are in the dump (no CORE note); only its memory can be shown");
+        }
+        if (!hasExtraInfo) {
+            problems.add(
+                    ProblemCode.NOTE_MISSING,
+                    source,
+                    0,
+                    "the note on the crashed task (EXTRA_INFO) is missing; exception registers are not known");
+        }
+    }
+
+    /** {@return registers by control block, in the order of the notes; empty where a note is too short} */
+    Map<Long, RegisterSet> tasks() {
+        return tasks;
+    }
+
+    /** {@return the whole version word, chip number included} */
+    OptionalLong version() {
+        return version;
+    }
+
+    /** {@return the chip number in the version word; -1 without one} */
+    int chipId() {
+        return version.isPresent() ? (int) (version.getAsLong() >>> 16) : -1;
+    }
+
+    Optional<String> elfSha256Prefix() {
+        return elfSha256Prefix;
+    }
+
+    OptionalInt chipRevision() {
+        return chipRevision;
+    }
+
+    /** {@return the control block of the crashed task; empty if no note names one} */
+    OptionalLong crashedTask() {
+        return crashedTaskSkipped() ? OptionalLong.empty() : crashedTask;
+    }
+
+    boolean crashedTaskSkipped() {
+        return crashedTask.isPresent() && crashedTask.getAsLong() == SKIPPED;
+    }
+
+    Optional<Boolean> inInterrupt() {
+        return inInterrupt;
+    }
+
+    RegisterSet exceptionRegisters() {
+        return exceptionRegisters;
+    }
+
+    List<String> panicDetails() {
+        return panicDetails;
+    }
+
+    /** {@return the flags of the task's {@code TASK_INFO} note} */
+    OptionalInt flags(long tcb) {
+        Integer value = flags.get(tcb);
+        return value == null ? OptionalInt.empty() : OptionalInt.of(value);
+    }
+}
