@@ -69,6 +69,15 @@ public final class CrashDecoder {
         return new Decoding(this, dump).gdbView();
     }
 
+    /** {@return a decoder that does the same, but knows no firmware} */
+    CrashDecoder withoutFirmware() {
+        Builder others = new Builder().limits(limits).locals(locals);
+        others.roms.addAll(roms);
+        others.romFolder = romFolder;
+        others.paths = paths;
+        return others.build();
+    }
+
     /** {@return the firmware that was given itself, not by a repository} */
     public List<Firmware> givenFirmware() {
         return firmware;

@@ -1,6 +1,7 @@
 package io.github.coroner;
 
 import io.github.coroner.format.Chip;
+import io.github.coroner.format.ExceptionCause;
 import io.github.coroner.format.FormatException;
 import io.github.coroner.format.MemorySegment;
 import io.github.coroner.format.Problem;
@@ -29,8 +30,8 @@ import java.util.OptionalLong;
 
 /** One crash of a log being decoded. Not thread-safe; used once. */
 final class PanicDecoding {
-    private static final long FIRST_PSEUDO_CAUSE = 64;
-    private static final long PSEUDO_CAUSES = 8;
+    /** The last of the panic handler's own causes as it prints them. */
+    private static final long LAST_OWN_CAUSE = ExceptionCause.LAST_PSEUDO_CAUSE - ExceptionCause.FIRST_PSEUDO_CAUSE;
 
     private final CrashDecoder decoder;
     private final PanicReport text;
@@ -101,12 +102,12 @@ final class PanicDecoding {
     private Reason asInDumps(Reason reason) {
         boolean ownCause = code.isXtensa()
                 && reason.exception().filter(name -> name.indexOf(' ') > 0).isPresent()
-                && reason.cause().orElse(PSEUDO_CAUSES) < PSEUDO_CAUSES;
+                && reason.cause().orElse(Long.MAX_VALUE) <= LAST_OWN_CAUSE;
         return ownCause
                 ? new Reason(
                         reason.summary(),
                         reason.exception(),
-                        OptionalLong.of(reason.cause().getAsLong() + FIRST_PSEUDO_CAUSE),
+                        OptionalLong.of(reason.cause().getAsLong() + ExceptionCause.FIRST_PSEUDO_CAUSE),
                         OptionalLong.empty(),
                         reason.details())
                 : reason;

@@ -2,9 +2,6 @@ package io.github.coroner;
 
 import io.github.coroner.format.Chip;
 import io.github.coroner.format.Chips;
-import io.github.coroner.format.FormatException;
-import io.github.coroner.format.Problem;
-import io.github.coroner.format.ProblemCode;
 import io.github.coroner.format.Problems;
 import io.github.coroner.format.RegisterSet;
 import io.github.coroner.format.elf.ElfHeader;
@@ -115,20 +112,10 @@ public final class PanicLogDecoder {
         Optional<Chip> chip = chip().filter(known -> known.machine() == machine);
         Optional<String> digits = parser.application().flatMap(AppBanner::elfSha256);
         if (chosen.isEmpty() || !chosen.get().is(machine, chip, digits)) {
-            TextCode code = code(machine, chip, digits, new Problems(decoder.limits()));
+            TextCode code = TextCode.of(decoder, machine, chip, digits, new Problems(decoder.limits()));
             chosen = Optional.of(new Chosen(machine, chip, digits, code));
         }
         return chosen.get().code();
-    }
-
-    /** Firmware for another architecture is a problem here: the log goes on. */
-    private TextCode code(int machine, Optional<Chip> chip, Optional<String> digits, Problems problems) {
-        try {
-            return new TextCode(decoder, machine, chip, digits, problems);
-        } catch (FormatException e) {
-            problems.add(Problem.of(ProblemCode.ELF_MISMATCH, e));
-            return new TextCode(CrashDecoder.builder().build(), machine, chip, digits, problems);
-        }
     }
 
     /** Answers lines as they come. */
@@ -200,7 +187,7 @@ public final class PanicLogDecoder {
             Optional<Chip> chip = chip().filter(known -> known.machine() == machine);
             Optional<String> digits =
                     report.elfSha256().or(() -> report.application().flatMap(AppBanner::elfSha256));
-            TextCode code = code(machine, chip, digits, problems);
+            TextCode code = TextCode.of(decoder, machine, chip, digits, problems);
             listener.panic(new PanicDecoding(decoder, report, code, chip, problems).report());
         }
     }

@@ -2,8 +2,6 @@ package io.github.coroner;
 
 import io.github.coroner.format.Addresses;
 import io.github.coroner.format.Chip;
-import io.github.coroner.format.FormatException;
-import io.github.coroner.format.Problem;
 import io.github.coroner.format.ProblemCode;
 import io.github.coroner.format.Problems;
 import io.github.coroner.format.RegisterSet;
@@ -158,13 +156,8 @@ public final class RawCrashDecoder {
 
     private TextCode code(EsphomeArchitecture architecture, Problems problems) {
         int machine = architecture == EsphomeArchitecture.RISCV ? ElfHeader.RISCV : ElfHeader.XTENSA;
-        Optional<Chip> known = chip.filter(one -> one.machine() == machine);
-        try {
-            return new TextCode(decoder, machine, known, Optional.empty(), problems);
-        } catch (FormatException e) {
-            problems.add(Problem.of(ProblemCode.ELF_MISMATCH, e));
-            return new TextCode(CrashDecoder.builder().build(), machine, known, Optional.empty(), problems);
-        }
+        return TextCode.of(
+                decoder, machine, chip.filter(known -> known.machine() == machine), Optional.empty(), problems);
     }
 
     private static List<LoggedEntry> logged(

@@ -37,13 +37,7 @@ final class TextCode {
     private final Program program;
     private final Optional<Architecture> architecture;
 
-    /**
-     * Chooses.
-     *
-     * @param machine ELF machine number
-     * @throws FormatException if every firmware that was given is for another architecture
-     */
-    TextCode(
+    private TextCode(
             CrashDecoder decoder,
             int machine,
             Optional<Chip> chip,
@@ -59,6 +53,26 @@ final class TextCode {
                 choice.firmware(), RomChoice.of(decoder, machine, chip, OptionalInt.empty(), problems), chip, problems);
         program = decoder.program(modules, chip);
         architecture = Architectures.of(machine);
+    }
+
+    /**
+     * {@return the code for a crash; firmware for another architecture than the text's is a problem, not used}
+     *
+     * @param machine ELF machine number
+     * @param elfSha256Prefix digits that the text has
+     */
+    static TextCode of(
+            CrashDecoder decoder,
+            int machine,
+            Optional<Chip> chip,
+            Optional<String> elfSha256Prefix,
+            Problems problems) {
+        try {
+            return new TextCode(decoder, machine, chip, elfSha256Prefix, problems);
+        } catch (FormatException e) {
+            problems.add(Problem.of(ProblemCode.ELF_MISMATCH, e));
+            return new TextCode(decoder.withoutFirmware(), machine, chip, elfSha256Prefix, problems);
+        }
     }
 
     boolean isXtensa() {

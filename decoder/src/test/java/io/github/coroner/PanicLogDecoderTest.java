@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coroner.format.Addresses;
 import io.github.coroner.format.Chip;
+import io.github.coroner.format.Limit;
+import io.github.coroner.format.Limits;
 import io.github.coroner.format.MemorySegment;
 import io.github.coroner.format.ProblemCode;
 import io.github.coroner.format.RegisterSet;
@@ -263,6 +265,20 @@ class PanicLogDecoderTest {
                 decode(other, CrashRun.named("riscv/og/null-store").logBytes()).get(0);
         assertThat(report.problems()).extracting(problem -> problem.code()).contains(ProblemCode.ELF_MISMATCH);
         assertThat(report.cores().get(0).registers().value("pc")).isPresent();
+    }
+
+    @Test
+    void limitsHoldAlsoWhereTheFirmwareIsOfNoUse() throws IOException {
+        CrashDecoder other = CrashDecoder.builder()
+                .firmware(Firmware.open(CrashRun.named("riscv/og/null-store").elf()))
+                .limits(Limits.defaults().with(Limit.REPORT_FRAMES, 1))
+                .build();
+        PanicLogReport report =
+                decode(other, CrashRun.named("xtensa/og/null-store").logBytes()).get(0);
+        assertThat(report.cores().get(0).frames()).hasSize(1);
+        assertThat(report.problems())
+                .extracting(problem -> problem.code())
+                .contains(ProblemCode.ELF_MISMATCH, ProblemCode.LIMIT_REACHED);
     }
 
     @Test
