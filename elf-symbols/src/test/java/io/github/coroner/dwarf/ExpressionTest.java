@@ -7,6 +7,7 @@ import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.FormatException;
 import io.github.coroner.format.Limit;
 import io.github.coroner.format.Limits;
+import io.github.coroner.format.Memory;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -102,9 +103,165 @@ class ExpressionTest {
                 "reinterpret                   | a4 04 04 0000803f a9 00   | 0x3f800000",
                 "regval_type                   | a5 0a 02 a8 00            | 0",
                 "deref_type                    | 03 00800000 a6 01 02 a8 03 a8 00 | 0xffffff80",
+                "const8s                       | 0f feffffffffffffff       | 0xfffffffe",
+                "constx                        | a2 02                     | 0x42000002",
+                "GNU_const_index               | fc 02                     | 0x42000002",
+                "call4                         | 99 10000000 31 22         | 0x3ffb0401",
+                "deref_size 1                  | 03 00800000 94 01         | 0x80",
+                "deref_size 3                  | 03 00800000 94 03         | 0x828180",
+                "deref_size 8, cut             | 03 00800000 94 08         | 0x83828180",
+                "GNU_regval_type               | f5 0a 06 a8 00            | 0xa000",
+                "GNU_deref_type                | 03 00800000 f6 01 02 a8 03 a8 00 | 0xffffff80",
+                "GNU_reinterpret               | f4 04 04 0000803f f9 00   | 0x3f800000",
+                "GNU_parameter_ref             | fa 30000000               | 0x77",
+                "GNU_variable_value            | fd 40000000               | 0x88",
+                "shl by 0                      | 35 30 24                  | 5",
+                "shr by 0                      | 09 80 30 25               | 0xffffff80",
+                "shra by 0                     | 09 80 30 26               | 0xffffff80",
+                "shift by a typed count        | 31 a4 02 01 04 24         | 16",
+                "shift by a negative count     | 31 a4 02 01 ff 24         | 0",
+                "typed shra by 64              | a4 07 08 0000000000000080 08 40 26 a8 00 | 0xffffffff",
+                "typed shr                     | a4 02 01 80 34 25 a8 00   | 8",
+                "typed abs                     | a4 03 04 f9ffffff 19 a8 00 | 7",
+                "typed abs of an unsigned      | a4 06 04 f9ffffff 19 a8 00 | 0xfffffff9",
+                "typed neg wraps in its size   | a4 01 01 01 1f a8 00      | 0xff",
+                "typed comparison is signed    | a4 03 04 ffffffff a4 03 04 01000000 2d | 1",
+                "typed comparison of 64 bits   | a4 09 08 ffffffffffffffff a4 09 08 0100000000000000 2b | 1",
+                "typed division is unsigned    | a4 09 08 ffffffffffffffff a4 09 08 0200000000000000 1b a8 00 | 0xffffffff",
+                "typed modulus is unsigned     | a4 09 08 ffffffffffffffff a4 09 08 0a00000000000000 1d a8 00 | 5",
+                "float plus                    | a4 04 04 0000c040 a4 04 04 00002040 22 a9 00 | 0x41080000",
+                "float minus                   | a4 04 04 0000c040 a4 04 04 00002040 1c a9 00 | 0x40600000",
+                "float mul                     | a4 04 04 0000c040 a4 04 04 00002040 1e a9 00 | 0x41700000",
+                "float div                     | a4 04 04 0000c040 a4 04 04 00002040 1b a9 00 | 0x4019999a",
+                "float abs                     | a4 04 04 0000c0c0 19 a9 00 | 0x40c00000",
+                "float neg                     | a4 04 04 0000c040 1f a9 00 | 0xc0c00000",
+                "float plus_uconst             | a4 04 04 0000c0c0 23 02 a9 00 | 0xc0800000",
+                "convert float to double, back | a4 04 04 0000c040 a8 05 a8 04 a9 00 | 0x40c00000",
+                "convert double to float       | a4 05 08 0000000000001440 a8 04 a9 00 | 0x40a00000",
+                "convert generic is unsigned   | 09 ff a8 04 a9 00         | 0x4f800000",
+                "convert generic is 32 bits    | 0e 0100000002000000 a8 04 a9 00 | 0x3f800000",
+                "convert signed to float       | 09 ff a8 03 a8 04 a9 00   | 0xbf800000",
+                "convert unsigned to float     | a4 09 08 0000000000000080 a8 04 a9 00 | 0x5f000000",
+                "convert generic to 64 bits    | 0e 0100000002000000 a8 07 08 20 26 a8 00 | 0",
             })
     void computes(String name, String hex, String expected) {
         assertThat(locate(hex)).isEqualTo(new Location.InMemory(Long.decode(expected)));
+    }
+
+    /** 6 and 2.5, twice 6, and what is no number, compared as floating-point numbers of 4 bytes. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "eq, 29, 0, 1, 0",
+        "ge, 2a, 1, 1, 0",
+        "gt, 2b, 1, 0, 0",
+        "le, 2c, 0, 1, 0",
+        "lt, 2d, 0, 0, 0",
+        "ne, 2e, 1, 0, 1",
+    })
+    void comparesFloatingPointNumbers(String name, String opcode, int greater, int equal, int unordered) {
+        String six = "a4 04 04 0000c040";
+        assertThat(locate(six + "a4 04 04 00002040" + opcode)).isEqualTo(new Location.InMemory(greater));
+        assertThat(locate(six + six + opcode)).isEqualTo(new Location.InMemory(equal));
+        assertThat(locate(six + "a4 04 04 0000c07f" + opcode)).isEqualTo(new Location.InMemory(unordered));
+    }
+
+    /** The same for numbers of the generic type: -1 and 1, twice 1. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"eq, 29, 0, 1", "ge, 2a, 0, 1", "gt, 2b, 0, 0", "le, 2c, 1, 1", "lt, 2d, 1, 0", "ne, 2e, 1, 0"})
+    void comparesGenericNumbersSigned(String name, String opcode, int less, int equal) {
+        assertThat(locate("09 ff 31" + opcode)).isEqualTo(new Location.InMemory(less));
+        assertThat(locate("31 31" + opcode)).isEqualTo(new Location.InMemory(equal));
+    }
+
+    @Test
+    void operationsOfAFamilyHaveTheirNumberInTheOpcode() {
+        for (int number = 0; number < 32; number++) {
+            assertThat(locate("%02x".formatted(0x30 + number))).isEqualTo(new Location.InMemory(number));
+            assertThat(locate("%02x".formatted(0x50 + number))).isEqualTo(new Location.InRegister(number));
+            Location based = number < 31
+                    ? new Location.InMemory(0x1000L * number + 5)
+                    : new Location.Unavailable(Location.Reason.REGISTER, 31);
+            assertThat(locate("%02x 05".formatted(0x70 + number))).isEqualTo(based);
+        }
+    }
+
+    @Test
+    void registersMayBeAnyNumberThatFitsAnInteger() {
+        assertThat(locate("90 ffffffff07")).isEqualTo(new Location.InRegister(Integer.MAX_VALUE));
+        assertThatThrownBy(() -> locate("90 8080808008")).hasMessageContaining("register 2147483648");
+        assertThatThrownBy(() -> locate("90 ffffffffffffffffff01"))
+                .hasMessageContaining("register 18446744073709551615");
+    }
+
+    private static Location locateWithFrameBase(Optional<Location> frameBase) {
+        ExpressionContext context = new ExpressionContext() {
+            @Override
+            public Memory memory() {
+                return CONTEXT.memory();
+            }
+
+            @Override
+            public OptionalLong register(int number) {
+                return CONTEXT.register(number);
+            }
+
+            @Override
+            public Optional<Location> frameBase() {
+                return frameBase;
+            }
+        };
+        return expression("91 70").locate(context, LIMITS);
+    }
+
+    @Test
+    void frameBaseMayBeAnAddressAValueOrARegister() {
+        assertThat(locateWithFrameBase(Optional.of(new Location.InMemory(0x3ffb_0100L))))
+                .isEqualTo(new Location.InMemory(0x3ffb_00f0L));
+        assertThat(locateWithFrameBase(Optional.of(new Location.Computed(8, Optional.empty()))))
+                .isEqualTo(new Location.InMemory(0xffff_fff8L));
+        assertThat(locateWithFrameBase(Optional.of(new Location.InRegister(2))))
+                .isEqualTo(new Location.InMemory(0x1ff0));
+    }
+
+    @Test
+    void frameBaseThatIsNotKnownSaysWhatIsMissing() {
+        Location.Unavailable lost = new Location.Unavailable(Location.Reason.MEMORY, 0x1234);
+        assertThat(locateWithFrameBase(Optional.of(lost))).isEqualTo(lost);
+        assertThat(locateWithFrameBase(Optional.of(new Location.InRegister(31))))
+                .isEqualTo(new Location.Unavailable(Location.Reason.REGISTER, 31));
+        Location.Unavailable none = new Location.Unavailable(Location.Reason.FRAME_BASE, 0);
+        assertThat(locateWithFrameBase(Optional.of(new Location.OptimizedOut())))
+                .isEqualTo(none);
+        assertThat(locateWithFrameBase(Optional.empty())).isEqualTo(none);
+    }
+
+    @Test
+    void framesThatTellNothingSayWhatIsMissing() {
+        ExpressionContext context = new ExpressionContext() {
+            @Override
+            public Memory memory() {
+                return CONTEXT.memory();
+            }
+
+            @Override
+            public OptionalLong register(int number) {
+                return OptionalLong.empty();
+            }
+        };
+        assertThat(expression("9c").locate(context, LIMITS))
+                .isEqualTo(new Location.Unavailable(Location.Reason.CFA, 0));
+        assertThat(expression("97").locate(context, LIMITS))
+                .isEqualTo(new Location.Unavailable(Location.Reason.OBJECT_ADDRESS, 0));
+        assertThat(expression("a1 05").locate(context, LIMITS))
+                .isEqualTo(new Location.Unavailable(Location.Reason.UNSUPPORTED, 5));
+        assertThat(expression("30 a8 01").locate(context, LIMITS))
+                .isEqualTo(new Location.Unavailable(Location.Reason.UNSUPPORTED, 1));
+        assertThat(expression("a3 01 50").locate(context, LIMITS)).isEqualTo(new Location.OptimizedOut());
+        assertThat(expression("fa 30000000").locate(context, LIMITS)).isEqualTo(new Location.OptimizedOut());
+        assertThat(expression("fd 40000000").locate(context, LIMITS)).isEqualTo(new Location.OptimizedOut());
+        // a call of what has no location does nothing
+        assertThat(expression("33 98 1000").locate(context, LIMITS)).isEqualTo(new Location.InMemory(3));
+        assertThat(expression("33 9a 10000000").locate(context, LIMITS)).isEqualTo(new Location.InMemory(3));
     }
 
     /** DWARF 5 section 2.6.1, with the examples of section D.1.3. */
@@ -155,6 +312,9 @@ class ExpressionTest {
                 "unknown base type            | 30 a8 63          | UNSUPPORTED | 0x63",
                 "16 byte floating point       | 30 a8 08          | UNSUPPORTED | 8",
                 "xderef                       | 30 30 18          | UNSUPPORTED | 0x18",
+                "xderef_size                  | 30 30 95 01       | UNSUPPORTED | 0x95",
+                "xderef_type                  | 30 30 a7 01 02    | UNSUPPORTED | 0xa7",
+                "type larger than a register  | a5 0a 07          | UNSUPPORTED | 10",
             })
     void saysWhatIsMissing(String name, String hex, Location.Reason reason, String detail) {
         assertThat(locate(hex)).isEqualTo(new Location.Unavailable(reason, Long.decode(detail)));
@@ -178,6 +338,8 @@ class ExpressionTest {
                 "modulus by zero          | 31 30 1d",
                 "different types          | 31 a8 03 31 22",
                 "size of deref            | 31 94 00",
+                "size of deref, too large | 03 00800000 94 09",
+                "modulus of a float       | a4 04 04 0000c040 12 1d",
                 "size of deref_type       | 31 a6 04 02",
                 "size of const_type       | a4 03 02 0000",
                 "reinterpret              | 31 a9 02",

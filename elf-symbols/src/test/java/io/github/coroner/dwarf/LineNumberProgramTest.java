@@ -13,6 +13,7 @@ import io.github.coroner.testdata.LineProgramBuilder.Row;
 import io.github.coroner.testdata.SectionAssembler;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,44 @@ class LineNumberProgramTest {
                         "4200023f 2:1:17");
         assertThat(table.sequenceCount()).isEqualTo(1);
         assertThat(table.firstRow(0)).isZero();
+    }
+
+    /** The two encodings of the example in DWARF 5 section D.5, with its header: opcode base 10, line base 1, line range 15. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // advance_pc 0x239, special (2, 0), (2, 3), (1, 8), (1, 7), advance_pc 2, end_sequence
+                "02 b904 0b 38 82 73 0202 000101",
+                // fixed_advance_pc before each special opcode
+                "09 3902 0b 09 0300 0b 09 0800 0a 09 0700 0a 09 0200 000101"
+            })
+    void runsTheStandardsExample(String program) {
+        SectionAssembler header = SectionAssembler.littleEndian()
+                .u8(1) // minimum_instruction_length
+                .u8(1) // maximum_operations_per_instruction
+                .u8(1) // default_is_stmt
+                .u8(1) // line_base
+                .u8(15) // line_range
+                .u8(10) // opcode_base
+                .bytes(new byte[] {0, 1, 1, 1, 1, 0, 0, 0, 1})
+                .u8(0) // no folders
+                .string("hello.c")
+                .u8(0)
+                .u8(0)
+                .u8(0)
+                .u8(0);
+        SectionAssembler unit = SectionAssembler.littleEndian()
+                .u16(4)
+                .u32(header.size())
+                .append(header)
+                .u8(2) // advance_pc: moves the example up, since code at addresses so low counts as discarded
+                .uleb(0x8000)
+                .bytes(HexFormat.of().parseHex(program.replace(" ", "")));
+        byte[] line = SectionAssembler.littleEndian().withInitialLength(unit, 4).toBytes();
+        LineTable table = unit(4, line).readLineTable();
+        assertThat(rows(table))
+                .containsExactly("8239 1:3:0 stmt", "823c 1:5:0 stmt", "8244 1:6:0 stmt", "824b 1:7:0 stmt");
+        assertThat(table.sequenceEnd(0)).isEqualTo(0x824d);
     }
 
     @Test
@@ -223,6 +262,93 @@ class LineNumberProgramTest {
         assertThat(table.rowAt(START + 2)).isEqualTo(1);
         assertThat(table.rowAt(START + 19)).isEqualTo(2);
         assertThat(table.rowAt(START + 20)).isEqualTo(-1);
+    }
+
+    @Test
+    void sortsDiscriminatorsWithTheirRows() {
+        LineProgramBuilder program = program(4);
+        program.setAddress(START + 8).discriminator(7).special(0, 4);
+        program.setAddress(START).special(0, 1);
+        program.setAddress(START + 4).discriminator(9).special(0, 1);
+        program.discriminator(8).special(0, 1);
+        program.setAddress(START + 12).endSequence();
+        assertThat(rows(unit(4, program.build()).readLineTable()))
+                .containsExactly(
+                        "42000000 1:6:0 stmt",
+                        "42000004 1:7:0 stmt d9",
+                        "42000004 1:8:0 stmt d8",
+                        "42000008 1:5:0 stmt d7");
+    }
+
+    /** More rows and sequences than there is room for at first; discriminators from the middle on. */
+    @Test
+    void keepsAllRowsOfLargePrograms() {
+        int sequences = 25;
+        int perSequence = 300;
+        LineProgramBuilder program = program(4);
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < sequences; i++) {
+            List<Row> rows = new ArrayList<>();
+            for (int j = 0; j < perSequence; j++) {
+                int number = i * perSequence + j;
+                int discriminator = number < 2500 ? 0 : number % 3;
+                rows.add(new Row(
+                        START + 2 * number, 1 + number % 2, 1 + number, number % 90, number % 5 != 0, discriminator));
+                expected.add(Long.toHexString(START + 2 * number) + " " + (1 + number % 2) + ":" + (1 + number) + ":"
+                        + number % 90 + (number % 5 != 0 ? " stmt" : "")
+                        + (discriminator == 0 ? "" : " d" + discriminator));
+            }
+            program.sequence(rows, START + 2 * (i + 1) * perSequence);
+        }
+        LineTable table = unit(4, program.build()).readLineTable();
+        assertThat(rows(table)).isEqualTo(expected);
+        assertThat(table.sequenceCount()).isEqualTo(sequences);
+        for (int i = 0; i < sequences; i++) {
+            assertThat(table.firstRow(i)).isEqualTo(i * perSequence);
+            assertThat(table.sequenceEnd(i)).isEqualTo(START + 2L * (i + 1) * perSequence);
+        }
+        assertThat(table.rowAt(START + 2 * 4321 + 1)).isEqualTo(4321);
+    }
+
+    /** A unit's discriminators say nothing about the unit that is read next with the same arrays. */
+    @Test
+    void discriminatorsOfOneProgramDoNotStayForTheNext() {
+        byte[] with = program(4)
+                .sequence(List.of(new Row(START, 1, 1, 0, true, 5)), START + 2)
+                .build();
+        byte[] without = program(4)
+                .sequence(
+                        List.of(new Row(START + 8, 1, 1, 0, true, 0), new Row(START + 10, 1, 2, 0, true, 3)),
+                        START + 12)
+                .build();
+        DwarfBuilder builder = DwarfBuilder.littleEndian()
+                .section(
+                        ".debug_line",
+                        SectionAssembler.littleEndian()
+                                .bytes(with)
+                                .bytes(without)
+                                .toBytes());
+        for (int offset : new int[] {0, with.length}) {
+            builder.unit(
+                    DwarfBuilder.Unit.ofVersion(4),
+                    DieSpec.of(Tag.COMPILE_UNIT).with(Attribute.STMT_LIST, Form.SEC_OFFSET, offset));
+        }
+        List<CompilationUnit> units = DwarfData.of(TestSections.of(builder)).units();
+        assertThat(rows(units.get(0).readLineTable())).containsExactly("42000000 1:1:0 stmt d5");
+        assertThat(rows(units.get(1).readLineTable())).containsExactly("42000008 1:1:0 stmt", "4200000a 1:2:0 stmt d3");
+    }
+
+    @Test
+    void columnsAndFilesBeyondTheirFieldsAreCut() {
+        LineProgramBuilder program = program(4).setAddress(START);
+        program.program().u8(5).uleb(0xffff).u8(1).u8(5).uleb(0x1_0000).u8(1);
+        program.program().u8(4).uleb(0x3fff_ffff).u8(1).u8(4).uleb(0x4000_0000).u8(1);
+        program.special(1, 0).endSequence();
+        LineTable table = unit(4, program.build()).readLineTable();
+        assertThat(table.column(0)).isEqualTo(0xffff);
+        assertThat(table.column(1)).isEqualTo(0xffff);
+        assertThat(table.file(2)).isEqualTo(0x3fff_ffff);
+        assertThat(table.file(3)).isEqualTo(0x3fff_ffff);
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 /**
  * A made-up state of a program: register n holds 0x1000 n, except that 31 is lost; memory from 0x8000 to 0x80ff holds the
  * bytes 0x80, 0x81 and on, wrapping; base types are 1 unsigned byte, 2 signed byte, 3 int, 4 float, 5 double, 6 unsigned, 7 long
- * long, 8 long double.
+ * long, 8 long double, 9 unsigned long long.
  */
 final class TestContext implements ExpressionContext {
     private static final BaseType[] TYPES = {
@@ -22,6 +22,7 @@ final class TestContext implements ExpressionContext {
         new BaseType(4, BaseTypeEncoding.UNSIGNED),
         new BaseType(8, BaseTypeEncoding.SIGNED),
         new BaseType(16, BaseTypeEncoding.FLOAT),
+        new BaseType(8, BaseTypeEncoding.UNSIGNED),
     };
 
     @Override
@@ -91,6 +92,18 @@ final class TestContext implements ExpressionContext {
             case 11 -> new Location.Unavailable(Location.Reason.ENTRY_VALUE, 0);
             default -> new Location.OptimizedOut();
         };
+    }
+
+    /** The parameter at 0x30 was 0x77. */
+    @Override
+    public Location parameterValue(long unitOffset) {
+        return unitOffset == 0x30 ? new Location.Computed(0x77, Optional.empty()) : new Location.OptimizedOut();
+    }
+
+    /** The variable at 0x40 is the unsigned byte 0x88. */
+    @Override
+    public Location variableValue(long offset) {
+        return offset == 0x40 ? new Location.Computed(0xff88, Optional.of(TYPES[0])) : new Location.OptimizedOut();
     }
 
     private static Expression expression(String hex) {
