@@ -267,6 +267,21 @@ class PanicLogDecoderTest {
         assertThat(report.cores().get(0).registers().value("pc")).isPresent();
     }
 
+    /** Processors with a CLIC keep the mode before the trap and its interrupt level in the upper bits of mcause. */
+    @Test
+    void theNumberOfACauseIsInTheLowBitsOfMcause() {
+        String log = """
+                Core  0 register dump:
+                MEPC    : 0x4ff09352  RA      : 0x4ff0934c  SP      : 0x4ff1a7c0  GP      : 0x4ff10800
+                MSTATUS : 0x00011880  MTVEC   : 0x4ff00003  MCAUSE  : 0x38000005  MTVAL   : 0x00000004
+                """;
+
+        PanicLogReport report = decode(CrashDecoder.builder().build(), log.getBytes(StandardCharsets.UTF_8))
+                .get(0);
+
+        assertThat(report.reason().summary()).startsWith("Load access fault").contains("null dereference, offset 4");
+    }
+
     @Test
     void limitsHoldAlsoWhereTheFirmwareIsOfNoUse() throws IOException {
         CrashDecoder other = CrashDecoder.builder()

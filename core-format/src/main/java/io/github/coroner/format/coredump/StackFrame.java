@@ -38,9 +38,12 @@ record StackFrame(ChipFacts chip, long address, long[] words) {
         return words.length >= (isXtensa() ? XtensaRegisters.FRAME_WORDS : RiscvRegisters.FRAME_WORDS);
     }
 
-    /** {@return whether it is the frame that a task leaves which calls the scheduler itself; there are such on Xtensa only} */
+    /**
+     * {@return whether it is the frame that a task leaves which calls the scheduler itself; there are such on Xtensa only, and a
+     * made-up one is none although it has the mark}
+     */
     boolean isSolicited() {
-        return isXtensa() && words.length >= 8 && words[0] == 0;
+        return isXtensa() && words.length >= 8 && words[0] == 0 && !FakeStack.isAt(address, chip);
     }
 
     /** {@return whether it bears the mark of the crashed task; only Xtensa has one, from ESP-IDF 4.1 on} */

@@ -35,6 +35,9 @@ final class BootLines {
             "ELF file SHA256:", AppField.ELF_SHA256,
             "ESP-IDF:", AppField.IDF);
 
+    /** What the ESP32-C2's ROM calls its chip. */
+    private static final String ESP8684 = "esp8684";
+
     private BootLines() {}
 
     static int reset(LogState log, ConsoleLine line, int at, int limit) {
@@ -103,7 +106,7 @@ final class BootLines {
         log.close();
         log.boot().restart();
         String target = target(line.text(), at + "ESP-ROM:".length());
-        log.boot().chip(target, ChipHint.Source.ROM_BANNER);
+        log.boot().chip(target.equals(ESP8684) ? "esp32c2" : target, ChipHint.Source.ROM_BANNER);
         return at + "ESP-ROM:".length() + target.length();
     }
 

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /** What a log says about starts: resets, chip, applications. Keeps the last thousand of each. */
 final class BootLog {
     private static final int KEPT = 1000;
+
+    /** Where the ESP32-C2's RAM for data begins. */
+    private static final long DATA_OF_C2 = 0x3fca_0000L;
 
     private final List<ResetLine> resets = new ArrayList<>();
     private final List<AppBanner> applications = new ArrayList<>();
@@ -41,14 +43,16 @@ final class BootLog {
         }
     }
 
-    /** The trap vector lies at the start of RAM for code, whose address differs between most chips. */
-    void trapVector(@Nullable Long mtvec) {
-        if (mtvec == null) {
-            return;
-        }
-        if (mtvec >>> 16 == 0x4038) {
+    /**
+     * The trap vector lies at the start of RAM for code, whose address differs between some chips. ESP32-C3 and ESP32-C2 have
+     * it at the same one, but only the former has RAM for data, to which the global pointer leads, below {@link #DATA_OF_C2}.
+     */
+    void trapVector(RegisterDump registers) {
+        long vector = registers.register("MTVEC").orElse(0) >>> 16;
+        long data = registers.register("GP").orElse(registers.register("SP").orElse(DATA_OF_C2));
+        if (vector == 0x4038 && data < DATA_OF_C2) {
             chip("esp32c3", ChipHint.Source.TRAP_VECTOR);
-        } else if (mtvec >>> 16 == 0x4ff0) {
+        } else if (vector == 0x4ff0) {
             chip("esp32p4", ChipHint.Source.TRAP_VECTOR);
         }
     }

@@ -95,7 +95,7 @@ enum Mark {
     RESET_ESP8266("rst cause:", Use.START, BootLines::resetEsp8266),
     BOOT_MODE("boot:0x", Use.START, BootLines::bootMode),
     SAVED_PC("Saved PC:0x", Use.START, BootLines::savedPc),
-    ROM("ESP-ROM:esp32", Use.START, BootLines::rom),
+    ROM("ESP-ROM:esp", Use.START, BootLines::rom),
     ETS_ESP32_REV0("ets Jun  8 2016", Use.START, BootLines::etsEsp32),
     ETS_ESP32_REV0_COLLAPSED("ets Jun 8 2016", Use.START, BootLines::etsEsp32),
     ETS_ESP32_REV3("ets Jul 29 2019", Use.START, BootLines::etsEsp32),

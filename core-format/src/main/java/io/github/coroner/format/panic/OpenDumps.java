@@ -44,6 +44,11 @@ final class OpenDumps {
         return stacks;
     }
 
+    /** {@return the dump read now or last} */
+    Optional<RegisterDump> last() {
+        return dumps.isEmpty() ? Optional.empty() : Optional.of(dumps.get(dumps.size() - 1));
+    }
+
     boolean isDumpOpen() {
         return dumpOpen;
     }

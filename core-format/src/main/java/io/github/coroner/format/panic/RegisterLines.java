@@ -99,7 +99,7 @@ final class RegisterLines {
     private static void add(
             LogState log, OpenReport report, ConsoleLine line, Map<String, Long> registers, Map<String, Long> isr) {
         report.dumps().add(registers, isr, line.number());
-        log.boot().trapVector(registers.get("MTVEC"));
+        report.dumps().last().ifPresent(log.boot()::trapVector);
         log.listener().registers(new RegisterDump(report.currentCore(), registers, isr, LineRange.of(line.number())));
     }
 }

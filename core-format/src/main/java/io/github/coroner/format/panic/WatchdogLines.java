@@ -18,10 +18,12 @@ final class WatchdogLines {
     static int tagged(LogState log, ConsoleLine line, int at, int limit) {
         String text = line.text();
         int after = Hex.skipBlanks(text, at + Mark.TASK_WDT_TAG.text().length());
-        boolean starved = text.startsWith("- ", after) && line.find("(", after) > 0;
         boolean head = text.startsWith(Mark.TASKS_RUNNING.text(), after);
         boolean inside =
                 log.open().filter(report -> report.watchdog().isTriggered()).isPresent();
+        // a user that is no task has no core behind its name; that alone does not tell a list whose head is missing
+        boolean listed = inside && log.open().orElseThrow().watchdog().listsStarved();
+        boolean starved = text.startsWith("- ", after) && (listed || line.find("(", after) > 0);
         if ((starved || head) && !inside) {
             log.begin(PanicKind.TASK_WDT, line.number()).watchdog().triggered();
         }

@@ -331,6 +331,23 @@ class PanicTextParserTest {
         assertThat(report.registerDumps().get(0).registers()).hasSize(4);
     }
 
+    /** Users that are no tasks, since ESP-IDF 5.0, and cores, as FreeRTOS SMP watches them, have nothing in parentheses. */
+    @Test
+    void readsUsersOfTheTaskWatchdog() {
+        PanicReport report = only(
+                "E (15000) task_wdt: Task watchdog got triggered. The following tasks/users did not reset the watchdog in"
+                        + " time:",
+                "E (15000) task_wdt:  - loop (CPU 1)",
+                "E (15000) task_wdt:  - CPU 0",
+                "E (15000) task_wdt:  - modem link",
+                "E (15000) task_wdt: Tasks currently running:",
+                "E (15000) task_wdt: CPU 0: main",
+                "E (15000) task_wdt: CPU 1: loop");
+        TaskWatchdog watchdog = report.taskWatchdog().orElseThrow();
+        assertThat(watchdog.starved()).containsExactly("loop (CPU 1)", "CPU 0", "modem link");
+        assertThat(watchdog.running()).containsEntry(0, "main").containsEntry(1, "loop");
+    }
+
     @Test
     void readsTheTaskWatchdogWithAndWithoutTag() {
         PanicReport old = only(
@@ -417,6 +434,8 @@ class PanicTextParserTest {
     @CsvSource({
         "ESP-ROM:esp32c3-api1-20210207, esp32c3",
         "ESP-ROM:esp32p4-eco2-20240710, esp32p4",
+        "ESP-ROM:esp8684-api2-20220127, esp32c2",
+        "ESP-ROM:esp32c61-20231113, esp32c61",
         "'I (31) boot.esp32h2: SPI Speed : 32MHz', esp32h2",
         "Machine     : Generic ESP32S3 module with ESP32S3, esp32s3",
         "'rst:0x1 (POWERON_RESET)', esp32",
@@ -425,6 +444,24 @@ class PanicTextParserTest {
     })
     void readsTheChip(String line, String target) {
         assertThat(PanicLog.parse(line).chip().orElseThrow().target()).isEqualTo(target);
+    }
+
+    /** Vector table and RAM for data as in {@code memory.ld} of ESP-IDF; two chips share the place of the table. */
+    @ParameterizedTest
+    @CsvSource({
+        "0x40380001, 0x3fc90a00, esp32c3",
+        "0x403801c1, 0x3fc8fe00, esp32c3",
+        "0x40380001, 0x3fca4c00,",
+        "0x40800001, 0x40810a00,",
+        "0x4ff00003, 0x4ff10800, esp32p4"
+    })
+    void readsTheChipFromTheTrapVectorWhereOnlyOneHasIt(String vector, String global, String target) {
+        PanicLog log = PanicLog.parse(String.join(
+                "\n",
+                "Core  0 register dump:",
+                "MEPC    : 0x4200ad1a  RA      : 0x42000d10  SP      : 0x3fcce520  GP      : " + global + "  ",
+                "MSTATUS : 0x00001881  MTVEC   : " + vector + "  MCAUSE  : 0x00000005  MTVAL   : 0x00000000  "));
+        assertThat(log.chip().map(ChipHint::target).orElse(null)).isEqualTo(target);
     }
 
     @Test
