@@ -2,8 +2,10 @@ package io.github.coroner.riscv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.coroner.dwarf.UnwindRow;
 import io.github.coroner.elf.ElfFile;
 import io.github.coroner.format.Limits;
+import io.github.coroner.format.Memory;
 import io.github.coroner.format.coredump.CoreDump;
 import io.github.coroner.format.coredump.Task;
 import io.github.coroner.symbols.DwarfFunctionFacts;
@@ -15,6 +17,7 @@ import io.github.coroner.unwind.Backtrace;
 import io.github.coroner.unwind.ElfProgram;
 import io.github.coroner.unwind.Frame;
 import io.github.coroner.unwind.Program;
+import io.github.coroner.unwind.Recovery;
 import io.github.coroner.unwind.StopReason;
 import io.github.coroner.unwind.UnwindContext;
 import io.github.coroner.unwind.UnwindStyle;
@@ -23,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -200,7 +204,7 @@ class CoronerBacktraceTest {
     }
 
     @Test
-    void framePointersAreFollowedWhereNothingElseIsKnown() throws IOException {
+    void withFramePointersThePrologueIsEnoughToo() throws IOException {
         CrashRun run = CrashRun.named("riscv/frame-pointer/null-store");
         CoreDump dump = CoreDump.read(run.dump());
         ElfProgram described = program(run.elf(), List.of(), dump);
@@ -211,10 +215,63 @@ class CoronerBacktraceTest {
         assertThat(pcs(actual)).isEqualTo(pcs(expected));
     }
 
+    /** From the first frame that made a call: that of the innermost function saves no return address. */
+    @Test
+    void framePointersAreFollowedWhereNothingElseIsKnown() throws IOException {
+        CrashRun run = CrashRun.named("riscv/frame-pointer/null-store");
+        CoreDump dump = CoreDump.read(run.dump());
+        ElfProgram described = program(run.elf(), List.of(), dump);
+        List<Frame> expected = unwind(dump, dump.tasks().get(0), described).frames();
+        Backtrace actual = riscv.unwinder(context(dump, new OnlyCalls(described)))
+                .unwind(expected.get(1).registers());
+        assertThat(pcs(actual))
+                .isEqualTo(expected.stream().skip(1).map(Frame::pc).toList());
+        assertThat(actual.frames().subList(1, actual.frames().size()))
+                .extracting(Frame::recovery)
+                .containsOnly(Recovery.FRAME_POINTER);
+    }
+
+    /** A program of which only the call instructions can be read. */
+    private record OnlyCalls(Program program) implements Program {
+        @Override
+        public Memory code() {
+            return (address, destination, offset, length) -> InstructionDecoder.decode(program.code(), address)
+                            .filter(Instruction::isCall)
+                            .isPresent()
+                    ? program.code().read(address, destination, offset, length)
+                    : 0;
+        }
+
+        @Override
+        public boolean isCode(long address) {
+            return program.isCode(address);
+        }
+
+        @Override
+        public boolean isRom(long address) {
+            return program.isRom(address);
+        }
+
+        @Override
+        public Optional<Function> functionAt(long address) {
+            return program.functionAt(address);
+        }
+
+        @Override
+        public Optional<UnwindRow> unwindRow(long pc) {
+            return Optional.empty();
+        }
+
+        @Override
+        public OptionalLong addressOf(String name) {
+            return program.addressOf(name);
+        }
+    }
+
     /** A program without call frame information, and if wanted without symbols. */
     private record WithoutInformation(Program program, boolean hasSymbols) implements Program {
         @Override
-        public io.github.coroner.format.Memory code() {
+        public Memory code() {
             return program.code();
         }
 
@@ -234,13 +291,13 @@ class CoronerBacktraceTest {
         }
 
         @Override
-        public Optional<io.github.coroner.dwarf.UnwindRow> unwindRow(long pc) {
+        public Optional<UnwindRow> unwindRow(long pc) {
             return Optional.empty();
         }
 
         @Override
-        public java.util.OptionalLong addressOf(String name) {
-            return hasSymbols ? program.addressOf(name) : java.util.OptionalLong.empty();
+        public OptionalLong addressOf(String name) {
+            return hasSymbols ? program.addressOf(name) : OptionalLong.empty();
         }
     }
 
