@@ -67,11 +67,13 @@ final class HandMade implements Program {
     }
 
     Backtrace unwind(FrameRegisters first) {
+        return new XtensaArchitecture().unwinder(context()).unwind(first);
+    }
+
+    UnwindContext context() {
         UnwindContext context = new UnwindContext(
                 MemoryImage.of(stack), this, Chips.byTarget("esp32"), UnwindStyle.CORONER, Limits.defaults());
-        UnwindContext complete =
-                interruptedFrame.isPresent() ? context.withInterruptedFrame(interruptedFrame.getAsLong()) : context;
-        return new XtensaArchitecture().unwinder(complete).unwind(first);
+        return interruptedFrame.isPresent() ? context.withInterruptedFrame(interruptedFrame.getAsLong()) : context;
     }
 
     private static MemorySegment segment(long address, byte[] bytes) {
