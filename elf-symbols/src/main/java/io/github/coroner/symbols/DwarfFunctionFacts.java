@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -23,9 +22,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class DwarfFunctionFacts implements FunctionFacts {
     private static final int KEPT = 4096;
-
-    /** {@code DW_LANG_C_plus_plus} and the later ones, DWARF 5 section 7.12. */
-    private static final Set<Integer> CPP = Set.of(0x04, 0x19, 0x1a, 0x21, 0x2b, 0x2c);
 
     private final Symbolizer symbolizer;
     private final DwarfData dwarf;
@@ -166,7 +162,8 @@ public final class DwarfFunctionFacts implements FunctionFacts {
         long entry = site.origin();
         String name = null;
         boolean isDeclaration = false;
-        boolean isCpp = entry != -1 && CPP.contains(dwarf.cursor(entry).unit().language());
+        boolean isCpp =
+                entry != -1 && SourceLanguage.isCpp(dwarf.cursor(entry).unit().language());
         for (int steps = 1; entry != -1; steps++) {
             dwarf.limits().check(Limit.DIE_CHAIN, steps, ".debug_info", entry);
             DieCursor die = dwarf.cursor(entry);

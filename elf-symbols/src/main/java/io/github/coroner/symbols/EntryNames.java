@@ -31,19 +31,11 @@ final class EntryNames {
         this.data = data;
     }
 
-    /** {@return whether a language, {@code DW_LANG_*}, has namespaces or classes: all but C, assembler and unknown ones} */
-    static boolean hasScopes(int language) {
-        return switch (language) {
-            case 0, 0x01, 0x02, 0x0c, 0x1d, 0x2c, 0x3e, 0x8001 -> false;
-            default -> true;
-        };
-    }
-
     /** {@return the name of an entry, qualified; empty for one without} */
     Optional<String> qualified(long entry) {
         DieCursor die = data.cursor(entry);
         Optional<String> name = die.string(Attribute.NAME);
-        if (name.isEmpty() || !hasScopes(die.unit().language())) {
+        if (name.isEmpty() || !SourceLanguage.hasScopes(die.unit().language())) {
             return name;
         }
         return Optional.of(prefix(die.unit(), entry) + name.get());
@@ -52,7 +44,7 @@ final class EntryNames {
     /** {@return what gdb writes in front of an enumerator: the scopes around its enumeration, and if that is scoped its name} */
     String enumeratorPrefix(long enumeration, boolean scoped) {
         DieCursor die = data.cursor(enumeration);
-        String around = hasScopes(die.unit().language()) ? prefix(die.unit(), enumeration) : "";
+        String around = SourceLanguage.hasScopes(die.unit().language()) ? prefix(die.unit(), enumeration) : "";
         return scoped
                 ? around + die.string(Attribute.NAME).map(name -> name + "::").orElse("")
                 : around;

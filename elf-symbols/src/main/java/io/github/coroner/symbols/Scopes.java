@@ -23,14 +23,6 @@ import org.jspecify.annotations.Nullable;
  * was asked about. Safe to share between threads.
  */
 final class Scopes {
-    // DW_LANG_*, DWARF 5 section 7.12: languages whose functions are in no scope
-    private static final int C89 = 0x01;
-    private static final int C = 0x02;
-    private static final int C99 = 0x0c;
-    private static final int C11 = 0x1d;
-    private static final int C17 = 0x2c;
-    private static final int MIPS_ASSEMBLER = 0x8001;
-
     private final DwarfData data;
     private final ConcurrentHashMap<Long, UnitScopes> units = new ConcurrentHashMap<>();
 
@@ -58,18 +50,11 @@ final class Scopes {
     boolean hasScopes(long entry) {
         CompilationUnit unit = data.unitContaining(entry).orElse(null);
         try {
-            return unit != null && !isFlat(unit.language());
+            return unit != null && SourceLanguage.mayHaveScopes(unit.language());
         } catch (FormatException e) {
             data.report(entry, e);
             return false;
         }
-    }
-
-    private static boolean isFlat(int language) {
-        return switch (language) {
-            case C89, C, C99, C11, C17, MIPS_ASSEMBLER -> true;
-            default -> false;
-        };
     }
 
     private UnitScopes scopesOf(CompilationUnit unit) {

@@ -178,7 +178,7 @@ public final class Types {
         boolean declaration = die.flag(Attribute.DECLARATION);
         long entry = die.entry();
         Optional<String> name = names.qualified(entry);
-        boolean tagged = !EntryNames.hasScopes(die.unit().language());
+        boolean tagged = !SourceLanguage.hasScopes(die.unit().language());
         return new Type.Structure(
                 kind,
                 name,
@@ -249,7 +249,7 @@ public final class Types {
                 size,
                 signed,
                 scoped,
-                !EntryNames.hasScopes(die.unit().language()),
+                !SourceLanguage.hasScopes(die.unit().language()),
                 new Lazy<>(() -> enumerators(entry, scoped, isSigned)));
     }
 
@@ -288,7 +288,7 @@ public final class Types {
         DieCursor die = origin == concrete.entry() ? concrete : data.cursor(origin);
         TypeReference result = typeOf(die);
         boolean prototyped = die.flag(Attribute.PROTOTYPED)
-                || EntryNames.hasScopes(die.unit().language());
+                || SourceLanguage.hasScopes(die.unit().language());
         boolean variadic = false;
         List<TypeReference> parameters = new ArrayList<>();
         boolean more = die.hasChildren() && die.next();

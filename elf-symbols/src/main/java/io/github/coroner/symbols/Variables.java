@@ -206,7 +206,7 @@ public final class Variables {
         if (lowPc == -1) {
             // a declaration; gdb looks for C++ functions by a name with parameters, which an extern "C" one does not
             // have
-            boolean unknownToGdb = EntryNames.hasScopes(called.unit().language()) && !hasLinkageName(called);
+            boolean unknownToGdb = SourceLanguage.hasScopes(called.unit().language()) && !hasLinkageName(called);
             boolean gdb = scope.passing() == FrameScope.Passing.GDB;
             return !(gdb && unknownToGdb) && linkName(called).equals(linkName(data.cursor(scope.function())));
         }
