@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * A forward cursor over a fixed window of bytes, little-endian unless made {@link #bigEndian}. Cheap to {@link #slice};
@@ -43,7 +44,7 @@ public final class ByteReader {
 
     /** {@return a reader of {@code data[from, to)}; offsets count from {@code from}} */
     public static ByteReader of(String source, byte[] data, int from, int to) {
-        java.util.Objects.checkFromToIndex(from, to, data.length);
+        Objects.checkFromToIndex(from, to, data.length);
         return new ByteReader(source, data, littleEndian(data), from, from, to, false);
     }
 
@@ -273,6 +274,16 @@ public final class ByteReader {
             position++;
         }
         return new String(data, begin, position - begin, StandardCharsets.UTF_8);
+    }
+
+    /** Reads UTF-8 text from a field of {@code length} bytes, which NUL bytes fill up, and moves past the field. */
+    public String paddedString(int length) {
+        int begin = claim(length);
+        int end = begin;
+        while (end < position && data[end] != 0) {
+            end++;
+        }
+        return new String(data, begin, end - begin, StandardCharsets.UTF_8);
     }
 
     /** Moves past a NUL-terminated string without reading it. */

@@ -1,5 +1,7 @@
 package io.github.coroner.format;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -29,7 +31,7 @@ public final class RegisterSet {
             throw new IllegalArgumentException(names.size() + " names, " + values.length + " values");
         }
         boolean[] known = new boolean[values.length];
-        java.util.Arrays.fill(known, true);
+        Arrays.fill(known, true);
         return new RegisterSet(List.copyOf(names), values.clone(), known);
     }
 
@@ -49,11 +51,11 @@ public final class RegisterSet {
         int count = names.size();
         if (index < 0) {
             index = count++;
-            newNames = new java.util.ArrayList<>(names);
+            newNames = new ArrayList<>(names);
             newNames.add(name);
         }
-        long[] newValues = java.util.Arrays.copyOf(values, count);
-        boolean[] newKnown = java.util.Arrays.copyOf(known, count);
+        long[] newValues = Arrays.copyOf(values, count);
+        boolean[] newKnown = Arrays.copyOf(known, count);
         newValues[index] = value;
         newKnown[index] = isKnown;
         return new RegisterSet(List.copyOf(newNames), newValues, newKnown);
@@ -79,13 +81,13 @@ public final class RegisterSet {
     public boolean equals(Object other) {
         return other instanceof RegisterSet set
                 && names.equals(set.names)
-                && java.util.Arrays.equals(values, set.values)
-                && java.util.Arrays.equals(known, set.known);
+                && Arrays.equals(values, set.values)
+                && Arrays.equals(known, set.known);
     }
 
     @Override
     public int hashCode() {
-        return names.hashCode() * 31 + java.util.Arrays.hashCode(values);
+        return names.hashCode() * 31 + Arrays.hashCode(values);
     }
 
     @Override

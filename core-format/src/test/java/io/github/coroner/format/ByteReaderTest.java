@@ -477,4 +477,14 @@ class ByteReaderTest {
         assertThat(big.section("part", 2).u16()).isEqualTo(0x0304);
         assertThat(little.offset()).isZero();
     }
+
+    @Test
+    void readsTextOfAFieldUpToItsPaddingAndMovesPastTheField() {
+        ByteReader reader = reader("61 62 00 63 64 65 66");
+
+        assertThat(reader.paddedString(4)).isEqualTo("ab");
+        assertThat(reader.offset()).isEqualTo(4);
+        assertThat(reader.paddedString(3)).isEqualTo("def");
+        assertThatThrownBy(() -> reader.paddedString(1)).isInstanceOf(FormatException.class);
+    }
 }

@@ -29,9 +29,8 @@ final class BinaryBody {
     private static final int MAX_PADDING = 32;
 
     private final DumpHeader header;
+    private final byte[] dump;
     private final ByteReader in;
-    private final byte[] file;
-    private final int origin;
     private final Problems problems;
     private final List<TaskRecord> records = new ArrayList<>();
     private final List<MemorySegment> extra = new ArrayList<>();
@@ -39,22 +38,20 @@ final class BinaryBody {
     /** A task record. */
     private record TaskRecord(long tcb, long stackStart, long stackEnd, MemorySegment tcbBytes, MemorySegment stack) {}
 
-    private BinaryBody(DumpHeader header, String source, byte[] file, int from, int to, Problems problems) {
+    private BinaryBody(DumpHeader header, String source, byte[] dump, Problems problems) {
         this.header = header;
-        this.file = file;
-        this.origin = from;
-        this.in = ByteReader.of(source, file, from, to);
+        this.dump = dump;
+        this.in = ByteReader.of(source, dump);
         this.problems = problems;
     }
 
     /**
      * Reads as many records and segments as are there.
      *
-     * @param from index of the first byte of the dump
-     * @param to index behind its last byte, or behind the last one that is there
+     * @param dump from the header on, as far as it is there, without its checksum
      */
-    static BinaryBody walk(DumpHeader header, String source, byte[] file, int from, int to, Problems problems) {
-        BinaryBody body = new BinaryBody(header, source, file, from, to, problems);
+    static BinaryBody walk(DumpHeader header, String source, byte[] dump, Problems problems) {
+        BinaryBody body = new BinaryBody(header, source, dump, problems);
         body.in.skip(header.headerBytes());
         try {
             for (int i = 0; i < header.tasks(); i++) {
@@ -113,7 +110,7 @@ final class BinaryBody {
     private MemorySegment segment(long address, long size, Kind kind, String what) {
         long padded = size + 3 & ~3L;
         int available = (int) Math.min(size, in.remaining());
-        MemorySegment segment = MemorySegment.of(address, file, origin + Math.toIntExact(in.offset()), available, kind);
+        MemorySegment segment = MemorySegment.of(address, dump, Math.toIntExact(in.offset()), available, kind);
         if (available < size) {
             problems.add(
                     ProblemCode.TRUNCATED,
@@ -130,7 +127,7 @@ final class BinaryBody {
         long rest = checksumOffset - in.offset();
         boolean zero = rest < MAX_PADDING;
         for (long i = in.offset(); i < checksumOffset && zero; i++) {
-            zero = file[origin + (int) i] == 0;
+            zero = dump[(int) i] == 0;
         }
         if (rest > 0 && !zero) {
             problems.add(
@@ -163,18 +160,7 @@ final class BinaryBody {
                 exceptionRegisters = frame.exceptionRegisters();
             }
         }
-        return new DumpBody(
-                machine,
-                OptionalLong.empty(),
-                OptionalInt.empty(),
-                Optional.empty(),
-                crashed,
-                false,
-                Optional.empty(),
-                exceptionRegisters,
-                List.of(),
-                tasks,
-                withInterruptedStack(memory, tasks));
+        return DumpBody.ofRecords(machine, crashed, exceptionRegisters, tasks, withInterruptedStack(memory, tasks));
     }
 
     private static List<MemorySegment> withInterruptedStack(List<MemorySegment> memory, List<Task> tasks) {
@@ -204,7 +190,7 @@ final class BinaryBody {
             problems.add(
                     ProblemCode.TCB_MISSING,
                     "the control block of task " + Addresses.hex(record.tcb())
-                            + " is not in RAM; what it says is not to be" + " believed");
+                            + " is not in RAM; what it says is not to be believed");
         }
         return new Task(
                 record.tcb(),
@@ -218,40 +204,40 @@ final class BinaryBody {
                 frame.isSolicited() && !isCrashed && sanity.status() == Task.Status.OK);
     }
 
-    /**
-     * The first record from version 0.2 on. Before, tasks stand in the scheduler's order, and only for the crashed one the
-     * record's stack does not begin where its control block says.
-     */
+    /** The first record from version 0.2 on; before, tasks stand in the scheduler's order. */
     private OptionalLong crashedTask(MemoryImage image, ChipFacts chip) {
         if (records.isEmpty()) {
             return OptionalLong.empty();
         }
-        boolean first = header.version().compareTo(DumpVersion.V0_2) >= 0;
-        if (first) {
-            TaskRecord record = records.get(0);
-            StackFrame frame = StackFrame.at(image, record.stackStart(), chip);
-            if (chip.machine() == ElfHeader.XTENSA && !frame.hasCrashMarker()) {
-                problems.add(
-                        ProblemCode.CRASHED_TASK_UNCERTAIN,
-                        "the first task of the dump does not bear the mark of the crashed one; the crashed task may be"
-                                + " missing because its control block was destroyed");
-            }
-            return OptionalLong.of(record.tcb());
+        TaskRecord first = records.get(0);
+        if (header.version().compareTo(DumpVersion.V0_2) < 0) {
+            return OptionalLong.of(recordOffItsStack(chip).orElse(first).tcb());
         }
+        StackFrame frame = StackFrame.at(image, first.stackStart(), chip);
+        if (chip.machine() == ElfHeader.XTENSA && !frame.hasCrashMarker()) {
+            problems.add(
+                    ProblemCode.CRASHED_TASK_UNCERTAIN,
+                    "the first task of the dump does not bear the mark of the crashed one; the crashed task may be"
+                            + " missing because its control block was destroyed");
+        }
+        return OptionalLong.of(first.tcb());
+    }
+
+    /** Only for the crashed task the record's stack does not begin where its control block says; tells if there is none such. */
+    private Optional<TaskRecord> recordOffItsStack(ChipFacts chip) {
         for (TaskRecord record : records) {
-            OptionalLong saved = record.tcbBytes().size() >= 4
-                    ? OptionalLong.of(record.tcbBytes().reader("control block").u32())
-                    : OptionalLong.empty();
-            boolean fake = FakeStack.isAt(record.stackStart(), chip);
-            if (!fake && saved.isPresent() && saved.getAsLong() != record.stackStart()) {
-                return OptionalLong.of(record.tcb());
+            boolean hasTopOfStack = record.tcbBytes().size() >= Addresses.BYTES;
+            if (hasTopOfStack
+                    && !FakeStack.isAt(record.stackStart(), chip)
+                    && record.tcbBytes().reader("control block").u32() != record.stackStart()) {
+                return Optional.of(record);
             }
         }
         problems.add(
                 ProblemCode.CRASHED_TASK_UNCERTAIN,
                 "no task's stack differs from its control block, which would mark the crashed one; the first task is"
                         + " taken");
-        return OptionalLong.of(records.get(0).tcb());
+        return Optional.empty();
     }
 
     /** Counts whose frames these are; the two architectures keep the stack pointer at different places. */

@@ -1,7 +1,7 @@
 package io.github.coroner.format.coredump;
 
+import io.github.coroner.format.ByteReader;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
 
@@ -30,30 +30,35 @@ public record Checksum(Type type, String expected, String actual) {
         }
 
         /** {@return bytes that it takes in a dump} */
-        public int bytes() {
+        int bytes() {
             return bytes;
         }
 
         /** {@return the digest of {@code data[from, to)}, lower-case hexadecimal} */
-        public String digest(byte[] data, int from, int to) {
+        String digest(byte[] data, int from, int to) {
             if (this == CRC32) {
                 CRC32 crc = new CRC32();
                 crc.update(data, from, to - from);
                 return HexFormat.of().toHexDigits(crc.getValue(), 8);
             }
-            try {
-                MessageDigest sha = MessageDigest.getInstance("SHA-256");
-                sha.update(data, from, to - from);
-                return HexFormat.of().formatHex(sha.digest());
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java platform has SHA-256", e);
-            }
+            MessageDigest sha = Digests.sha256();
+            sha.update(data, from, to - from);
+            return HexFormat.of().formatHex(sha.digest());
         }
 
         /** {@return the name for people} */
         public String label() {
             return label;
         }
+    }
+
+    /** {@return what {@code file[to ...)} holds as the checksum of {@code file[from, to)}, and what these bytes give} */
+    static Checksum read(Type type, byte[] file, int from, int to) {
+        ByteReader stored = ByteReader.of("checksum", file, to, to + type.bytes);
+        String expected = type == Type.CRC32
+                ? HexFormat.of().toHexDigits(stored.u32(), 2 * type.bytes)
+                : HexFormat.of().formatHex(stored.bytes(type.bytes));
+        return new Checksum(type, expected, type.digest(file, from, to));
     }
 
     /** {@return whether both agree} */

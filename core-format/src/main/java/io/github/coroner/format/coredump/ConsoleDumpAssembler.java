@@ -2,12 +2,11 @@ package io.github.coroner.format.coredump;
 
 import io.github.coroner.format.ProblemCode;
 import io.github.coroner.format.Problems;
+import io.github.coroner.format.elf.ElfContainer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Puts the lines of a printed dump together. Its header says how many bytes it has and its checksum whether they are right, so
@@ -18,19 +17,22 @@ final class ConsoleDumpAssembler {
     /** Bytes that trials may sum in all. */
     private static final long TRIAL_BYTES = 64L << 20;
 
+    /** Lines of base64 that a dump header may be broken into. */
     private static final int HEADER_LINES = 4;
+
+    /** Lines of which pairs are tried; all pairs of more would be too many. */
     private static final int MOST_WORDS = 300;
+
+    /** Bytes of the largest hole that zeros stand for. */
     private static final int MAX_HOLE = 64 * 1024;
 
     private final List<ConsoleLine> lines;
-    private final String source;
-    private final Problems problems;
+    private final ConsoleLinesReport report;
     private long budget = TRIAL_BYTES;
 
-    private ConsoleDumpAssembler(List<ConsoleLine> lines, String source, Problems problems) {
+    private ConsoleDumpAssembler(List<ConsoleLine> lines, ConsoleLinesReport report) {
         this.lines = lines;
-        this.source = source;
-        this.problems = problems;
+        this.report = report;
     }
 
     /** {@return the dump in the lines; empty if none of them is base64} */
@@ -41,18 +43,13 @@ final class ConsoleDumpAssembler {
             ConsoleDumpCollector.Ending ending,
             Problems problems) {
         String source = "lines " + firstLine + " to " + lastLine;
-        int begin = headerLine(lines);
-        boolean isElf = begin < 0;
-        if (isElf) {
-            begin = elfLine(lines);
+        if (lines.stream().noneMatch(ConsoleLine::isData)) {
+            return Optional.empty();
         }
-        if (begin < 0) {
-            begin = 0;
-            isElf = false;
-            if (lines.stream().noneMatch(ConsoleLine::isData)) {
-                return Optional.empty();
-            }
-        }
+        int headerLine = headerLine(lines);
+        int elfLine = headerLine < 0 ? elfLine(lines) : -1;
+        boolean isElf = elfLine >= 0;
+        int begin = Math.max(0, Math.max(headerLine, elfLine));
         if (!ending.words().isEmpty()) {
             problems.add(
                     ProblemCode.CONSOLE_DUMP_CUT_OFF,
@@ -62,7 +59,7 @@ final class ConsoleDumpAssembler {
                             + ")");
         }
         List<ConsoleLine> used = List.copyOf(lines.subList(begin, lines.size()));
-        ConsoleDumpAssembler assembler = new ConsoleDumpAssembler(used, source, problems);
+        ConsoleDumpAssembler assembler = new ConsoleDumpAssembler(used, new ConsoleLinesReport(used, source, problems));
         byte[] bytes = isElf ? assembler.withoutHeader() : assembler.assemble();
         return Optional.of(
                 new ConsoleDump(bytes, isElf ? Container.ELF : Container.RAW, firstLine, lastLine, problems.toList()));
@@ -83,9 +80,7 @@ final class ConsoleDumpAssembler {
     /** The first line that begins as an ELF file does; -1 if there is none. */
     private static int elfLine(List<ConsoleLine> lines) {
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).isData()
-                    && io.github.coroner.format.elf.ElfContainer.isElf(
-                            lines.get(i).decode())) {
+            if (lines.get(i).isData() && ElfContainer.isElf(lines.get(i).decode())) {
                 return i;
             }
         }
@@ -103,13 +98,8 @@ final class ConsoleDumpAssembler {
     }
 
     private byte[] withoutHeader() {
-        problems.add(
-                ProblemCode.CONSOLE_LINES_DAMAGED,
-                source,
-                lines.get(0).number(),
-                "the dump's header, which stands before line " + lines.get(0).number()
-                        + ", is lost; version, chip revision and checksum are not known");
-        tellDamaged(0);
+        report.headerLost();
+        report.damaged(0);
         return concat(withHoles(lines));
     }
 
@@ -122,7 +112,7 @@ final class ConsoleDumpAssembler {
         }
         long total = header.totalLength();
         if (fits(header, bytes)) {
-            tellOthers();
+            report.skipped();
             return bytes;
         }
         ConsoleLine.Kind usual = usualKind(all);
@@ -131,7 +121,7 @@ final class ConsoleDumpAssembler {
         if (ofKind.size() < all.size()) {
             byte[] fewer = concat(ofKind);
             if (fits(header, fewer)) {
-                tellLeftOut(all, ofKind);
+                report.leftOut(all, ofKind);
                 return fewer;
             }
         }
@@ -154,7 +144,7 @@ final class ConsoleDumpAssembler {
             fewer.remove(i);
             byte[] bytes = concat(fewer);
             if (fits(header, bytes)) {
-                tellLeftOut(all, fewer);
+                report.leftOut(all, fewer);
                 return Optional.of(bytes);
             }
         }
@@ -177,7 +167,7 @@ final class ConsoleDumpAssembler {
                 fewer.remove(words.get(j));
                 byte[] bytes = concat(fewer);
                 if (fits(header, bytes)) {
-                    tellLeftOut(all, fewer);
+                    report.leftOut(all, fewer);
                     return Optional.of(bytes);
                 }
             }
@@ -187,13 +177,13 @@ final class ConsoleDumpAssembler {
 
     /** Damaged lines keep their place; what is missing beyond them is put where the dump makes most sense. */
     private byte[] withHolesFor(DumpHeader header, long total, List<ConsoleLine> all) {
-        tellOthers();
+        report.skipped();
         List<ConsoleLine> placed = withHoles(lines);
         long missing = total - byteCount(placed);
         long damaged = lines.stream()
                 .filter(line -> line.kind() == ConsoleLine.Kind.DAMAGED)
                 .count();
-        tellDamaged(damaged == 0 ? 0 : total - byteCount(all));
+        report.damaged(damaged == 0 ? 0 : total - byteCount(all));
         if (damaged == 1 && missing != 0) {
             return withOneHole(total);
         }
@@ -205,13 +195,7 @@ final class ConsoleDumpAssembler {
         if (line < 0) {
             return bytes;
         }
-        problems.add(
-                ProblemCode.CONSOLE_LINES_DAMAGED,
-                source,
-                placed.get(line).number(),
-                missing
-                        + " bytes are lost; where they are missing is not marked, most of the dump makes sense if it"
-                        + " is before line " + placed.get(line).number() + "; zeros stand for them");
+        report.lostBefore(placed.get(line), missing);
         return LostLine.insert(bytes, (int) byteCount(placed.subList(0, line)), (int) missing);
     }
 
@@ -261,61 +245,7 @@ final class ConsoleDumpAssembler {
         }
         Checksum.Type type = header.version().checksum();
         return total > type.bytes()
-                && DumpHeader.checksum(type, bytes, 0, total - type.bytes()).isValid();
-    }
-
-    private void tellOthers() {
-        List<ConsoleLine> others = lines.stream()
-                .filter(line -> line.kind() == ConsoleLine.Kind.OTHER)
-                .toList();
-        if (!others.isEmpty()) {
-            problems.add(
-                    ProblemCode.CONSOLE_LINES_SKIPPED,
-                    source,
-                    others.get(0).number(),
-                    others.size() + (others.size() == 1 ? " line" : " lines") + " inside the dump "
-                            + (others.size() == 1 ? "is" : "are") + " no base64 and left out (line " + numbers(others)
-                            + ")");
-        }
-    }
-
-    private void tellLeftOut(List<ConsoleLine> all, List<ConsoleLine> kept) {
-        Set<Long> numbers = kept.stream().map(ConsoleLine::number).collect(Collectors.toSet());
-        List<ConsoleLine> left =
-                all.stream().filter(line -> !numbers.contains(line.number())).toList();
-        tellOthers();
-        problems.add(
-                ProblemCode.CONSOLE_LINES_SKIPPED,
-                source,
-                left.get(0).number(),
-                left.size() + (left.size() == 1 ? " line looks" : " lines look")
-                        + " like base64 but belong to other output (line " + numbers(left) + "); without "
-                        + (left.size() == 1 ? "it" : "them") + " the checksum agrees");
-    }
-
-    private void tellDamaged(long missing) {
-        List<ConsoleLine> damaged = lines.stream()
-                .filter(line -> line.kind() == ConsoleLine.Kind.DAMAGED)
-                .toList();
-        if (!damaged.isEmpty()) {
-            problems.add(
-                    ProblemCode.CONSOLE_LINES_DAMAGED,
-                    source,
-                    damaged.get(0).number(),
-                    damaged.size() + (damaged.size() == 1 ? " line" : " lines") + " of base64 "
-                            + (damaged.size() == 1 ? "is" : "are")
-                            + " damaged (line " + numbers(damaged) + "); zeros stand for what "
-                            + (damaged.size() == 1 ? "it" : "they") + " held"
-                            + (missing > 0 ? ", " + missing + " bytes" : ""));
-        }
-    }
-
-    private static String numbers(List<ConsoleLine> some) {
-        StringBuilder text = new StringBuilder();
-        for (ConsoleLine line : some.subList(0, Math.min(10, some.size()))) {
-            text.append(text.length() == 0 ? "" : ", ").append(line.number());
-        }
-        return some.size() > 10 ? text + " ..." : text.toString();
+                && Checksum.read(type, bytes, 0, total - type.bytes()).isValid();
     }
 
     private static long byteCount(List<ConsoleLine> some) {

@@ -105,7 +105,7 @@ public final class ConsoleDumpCollector {
         NEXT_START("another dump begins before its END marker"),
         FOREIGN_LINES("the END marker is missing and other output follows"),
         END_OF_LOG("the log ends before its END marker"),
-        LIMIT("it has more lines than the limit " + io.github.coroner.format.Limit.CONSOLE_DUMP_LINES),
+        LIMIT("it has more lines than the limit " + Limit.CONSOLE_DUMP_LINES),
         NO_MARKERS("");
 
         private final String words;

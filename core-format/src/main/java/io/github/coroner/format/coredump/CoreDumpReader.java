@@ -119,7 +119,7 @@ final class CoreDumpReader {
                         Container.HEX,
                         input.problems()));
             case FLASH -> {
-                if (!readFlash(input, input.bytes())) {
+                if (!readFlash(input)) {
                     throw Diagnosis.noPartitionTable(input.source(), options);
                 }
             }
@@ -137,9 +137,7 @@ final class CoreDumpReader {
             readElf(input);
         } else if (DumpHeader.recognise(bytes, 0).isPresent()) {
             readPartition(input, false);
-        } else if (!readFlash(input, bytes)
-                && !(ConsoleText.isText(bytes) && readText(input))
-                && !readEncrypted(input)) {
+        } else if (!readFlash(input) && !(ConsoleText.isText(bytes) && readText(input)) && !readEncrypted(input)) {
             search(input);
         }
     }
@@ -172,12 +170,14 @@ final class CoreDumpReader {
         dumps.add(new RawDump(input.source(), bytes, containers, options, problems(input)).read(header, 0));
     }
 
-    private boolean readFlash(Wrapped input, byte[] bytes) {
-        Optional<FlashImage> image = FlashImage.find(input.source(), bytes, options, problems(input));
+    private boolean readFlash(Wrapped input) {
+        Problems problems = problems(input);
+        Optional<FlashImage> image = FlashImage.find(input.source(), input.bytes(), options, problems);
         if (image.isEmpty()) {
             return false;
         }
-        dumps.add(image.get().read(input.with(Container.FLASH, Container.PARTITION, Container.RAW)));
+        List<Container> containers = input.with(Container.FLASH, Container.PARTITION, Container.RAW);
+        dumps.add(image.get().read(containers, options, problems));
         return true;
     }
 
@@ -252,14 +252,15 @@ final class CoreDumpReader {
     }
 
     private boolean readEncrypted(Wrapped input) {
-        Optional<FlashImage> image = FlashImage.decrypted(input.source(), input.bytes(), options, problems(input));
+        Problems problems = problems(input);
+        Optional<FlashImage> image = FlashImage.decrypted(input.source(), input.bytes(), options, problems);
         if (image.isEmpty()) {
             return false;
         }
         Container[] inner = image.get().isWhole()
                 ? new Container[] {Container.FLASH, Container.PARTITION, Container.RAW}
                 : new Container[] {Container.PARTITION, Container.RAW};
-        dumps.add(image.get().read(input.with(inner)));
+        dumps.add(image.get().read(input.with(inner), options, problems));
         return true;
     }
 

@@ -59,13 +59,14 @@ final class Diagnosis {
     }
 
     static FormatException partitionWithoutDump(
-            String source, byte[] flash, int begin, int end, PartitionTable.Entry partition, boolean hasKey) {
+            String source, byte[] flash, PartitionTable.Entry partition, boolean hasKey) {
+        int begin = (int) partition.offset();
         String where = "the core dump partition " + partition.label();
         if (isErased(flash, begin)) {
             return FormatException.malformed(
                     source, begin, where + " is erased: no core dump was written since the last one was read");
         }
-        if (partition.encrypted() || looksEncrypted(flash, begin, end)) {
+        if (partition.encrypted() || looksEncrypted(flash, begin, partition.endIn(flash))) {
             return FormatException.malformed(source, begin, where + " looks encrypted; " + encryptedAdvice(hasKey));
         }
         return FormatException.malformed(
@@ -93,12 +94,12 @@ final class Diagnosis {
 
     static String stackCorrupted(long tcb) {
         return "the stack of task " + Addresses.hex(tcb)
-                + " was destroyed when the dump was written; its registers and call" + " stack are not known";
+                + " was destroyed when the dump was written; its registers and call stack are not known";
     }
 
     static String base64WithoutDump(int bytes) {
         return "the base64 lines decode to " + bytes
-                + " bytes that do not begin with a core dump header; the first lines may be" + " missing";
+                + " bytes that do not begin with a core dump header; the first lines may be missing";
     }
 
     static FormatException text(String source, byte[] bytes) {

@@ -23,4 +23,26 @@ record DumpBody(
         RegisterSet exceptionRegisters,
         List<String> panicDetails,
         List<Task> tasks,
-        List<MemorySegment> memory) {}
+        List<MemorySegment> memory) {
+
+    /** {@return the body of a binary dump, which holds its tasks and memory and says nothing else} */
+    static DumpBody ofRecords(
+            int machine,
+            OptionalLong crashedTask,
+            RegisterSet exceptionRegisters,
+            List<Task> tasks,
+            List<MemorySegment> memory) {
+        return new DumpBody(
+                machine,
+                OptionalLong.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                crashedTask,
+                false,
+                Optional.empty(),
+                exceptionRegisters,
+                List.of(),
+                tasks,
+                memory);
+    }
+}

@@ -3,8 +3,6 @@ package io.github.coroner.format.coredump;
 import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.Chips;
 import io.github.coroner.format.elf.ElfContainer;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -199,22 +197,5 @@ record DumpHeader(
     /** {@return whether it is the form before versions as it lies in flash} */
     boolean hasFlashMagic() {
         return version == DumpVersion.PRE && headerBytes > version.headerBytes();
-    }
-
-    /** Compares with {@code type}'s digest of {@code file[from, to)}, which {@code file[to ...)} holds. */
-    static Checksum checksum(Checksum.Type type, byte[] file, int from, int to) {
-        byte[] stored = Arrays.copyOfRange(file, to, to + type.bytes());
-        if (type == Checksum.Type.CRC32) {
-            reverse(stored); // stored as a little-endian number
-        }
-        return new Checksum(type, HexFormat.of().formatHex(stored), type.digest(file, from, to));
-    }
-
-    private static void reverse(byte[] word) {
-        for (int i = 0; i < word.length / 2; i++) {
-            byte first = word[i];
-            word[i] = word[word.length - 1 - i];
-            word[word.length - 1 - i] = first;
-        }
     }
 }

@@ -8,7 +8,6 @@ import io.github.coroner.format.Problems;
 import io.github.coroner.format.RegisterSet;
 import io.github.coroner.format.elf.ElfHeader;
 import io.github.coroner.format.elf.Note;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,20 +20,15 @@ import java.util.regex.Pattern;
 
 /** The notes of an ELF dump ({@code core_dump_elf.c} of ESP-IDF and Espressif's {@code esp-coredump}). */
 final class DumpNotes {
-    /** In place of a control block's address: the crashed task could not be saved. */
-    static final long SKIPPED = 0xdead_beefL;
-
-    private static final int NT_PRSTATUS = 1;
-    private static final int EXTRA_INFO = 677;
-    private static final int TASK_INFO = 678;
-    private static final int PANIC_DETAILS = 679;
-    private static final int DUMP_INFO = 8266;
-    private static final int PID_OFFSET = 24;
     private static final int SHA_BYTES = 66;
-    private static final int XTENSA_ISR_WORD = 37;
-    private static final int RISCV_ISR_WORD = 1;
     private static final int MOST_PANIC_TEXTS = 16;
-    private static final int FIRST_PAIR = 5;
+    // of Xtensa's EXTRA_INFO, in which each register's number stands before its value
+    private static final int EXCCAUSE_WORD = 2;
+    private static final int EXCVADDR_WORD = 4;
+    private static final int FIRST_PAIR_WORD = 5;
+    /** Of the interrupt levels whose EPC and EPS a note may hold. */
+    private static final int HIGHEST_LEVEL = 7;
+
     private static final Pattern HEX_DIGITS = Pattern.compile("[0-9a-fA-F]{1,64}");
 
     private final int machine;
@@ -74,12 +68,12 @@ final class DumpNotes {
     private void read(Note note) {
         ByteReader in = note.descriptor();
         switch ((int) note.type()) {
-            case NT_PRSTATUS -> readTask(in);
-            case EXTRA_INFO -> readExtraInfo(in);
-            case TASK_INFO -> readTaskInfo(in);
-            case PANIC_DETAILS -> readPanicDetails(in);
-            case DUMP_INFO -> {
-                if (note.name().startsWith("ESP_CHIP_REV")) {
+            case DumpNote.PRSTATUS -> readTask(in);
+            case DumpNote.EXTRA_INFO -> readExtraInfo(in);
+            case DumpNote.TASK_INFO -> readTaskInfo(in);
+            case DumpNote.PANIC_DETAILS -> readPanicDetails(in);
+            case DumpNote.DUMP_INFO -> {
+                if (note.name().startsWith(DumpNote.CHIP_REVISION)) {
                     readChipRevision(in);
                 } else {
                     readDumpInfo(in);
@@ -99,7 +93,7 @@ final class DumpNotes {
 
     /** A process status note; the process number is the address of the task's control block. */
     private void readTask(ByteReader in) {
-        in.seek(PID_OFFSET);
+        in.seek(DumpNote.PRSTATUS_PID);
         long tcb = in.u32();
         if (tasks.containsKey(tcb)) {
             problems.add(
@@ -122,10 +116,7 @@ final class DumpNotes {
     /** Version word, then the leading digits of the application's SHA-256 as text. */
     private void readDumpInfo(ByteReader in) {
         version = OptionalLong.of(in.u32());
-        byte[] text = in.bytes(Math.min(SHA_BYTES, in.remaining()));
-        String digits = new String(text, StandardCharsets.ISO_8859_1);
-        int end = digits.indexOf('\0');
-        digits = end < 0 ? digits : digits.substring(0, end);
+        String digits = in.paddedString(Math.min(SHA_BYTES, in.remaining()));
         if (digits.isEmpty()) {
             return;
         }
@@ -147,7 +138,7 @@ final class DumpNotes {
     private void readExtraInfo(ByteReader in) {
         hasExtraInfo = true;
         crashedTask = OptionalLong.of(in.u32());
-        int isrWord = machine == ElfHeader.XTENSA ? XTENSA_ISR_WORD : RISCV_ISR_WORD;
+        int isrWord = machine == ElfHeader.XTENSA ? DumpNote.XTENSA_INTERRUPT_WORD : DumpNote.RISCV_INTERRUPT_WORD;
         if (in.end() >= 4L * (isrWord + 1)) {
             in.seek(4L * isrWord);
             inInterrupt = Optional.of(in.u32() != 0);
@@ -158,23 +149,23 @@ final class DumpNotes {
     }
 
     private void readXtensaExtraInfo(ByteReader in) {
-        in.seek(8);
+        in.seek(4L * EXCCAUSE_WORD);
         RegisterSet registers = RegisterSet.EMPTY.with("exccause", in.u32());
-        in.seek(16);
+        in.seek(4L * EXCVADDR_WORD);
         registers = registers.with("excvaddr", in.u32());
-        registers = withPairs(registers, in, "epc", 177, 183, 176);
-        exceptionRegisters = withPairs(registers, in, "eps", 194, 199, 192);
+        registers = withPairs(registers, in, "epc", DumpNote.EPC_BASE, 1);
+        exceptionRegisters = withPairs(registers, in, "eps", DumpNote.EPS_BASE, 2);
     }
 
-    private static RegisterSet withPairs(
-            RegisterSet registers, ByteReader in, String name, long first, long last, long base) {
+    /** Adds the registers {@code name} with numbers from {@code lowest} to 7, where the note has them. */
+    private static RegisterSet withPairs(RegisterSet registers, ByteReader in, String name, long base, int lowest) {
         RegisterSet result = registers;
-        in.seek(4L * FIRST_PAIR);
-        while (in.remaining() >= 8 && in.offset() < 4L * XTENSA_ISR_WORD) {
-            long number = in.u32();
+        in.seek(4L * FIRST_PAIR_WORD);
+        while (in.remaining() >= 8 && in.offset() < 4L * DumpNote.XTENSA_INTERRUPT_WORD) {
+            long level = in.u32() - base;
             long value = in.u32();
-            if (number >= first && number <= last) {
-                result = result.with(name + (number - base), value);
+            if (level >= lowest && level <= HIGHEST_LEVEL) {
+                result = result.with(name + level, value);
             }
         }
         return result;
@@ -192,9 +183,7 @@ final class DumpNotes {
         if (panicDetails.size() == MOST_PANIC_TEXTS) {
             throw FormatException.malformed(in.source(), 0, "more than " + MOST_PANIC_TEXTS + " texts of one panic");
         }
-        String text = new String(in.bytes(in.remaining()), StandardCharsets.UTF_8);
-        int end = text.indexOf('\0');
-        panicDetails.add(end < 0 ? text : text.substring(0, end));
+        panicDetails.add(in.paddedString(in.remaining()));
     }
 
     private void tellMissing() {
@@ -243,7 +232,7 @@ final class DumpNotes {
     }
 
     boolean crashedTaskSkipped() {
-        return crashedTask.isPresent() && crashedTask.getAsLong() == SKIPPED;
+        return crashedTask.isPresent() && crashedTask.getAsLong() == DumpNote.SKIPPED_TASK;
     }
 
     Optional<Boolean> inInterrupt() {

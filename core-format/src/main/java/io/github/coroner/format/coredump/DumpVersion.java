@@ -6,7 +6,7 @@ import java.util.Optional;
  * The versions of the dump that ESP-IDF has written ({@code components/espcoredump}, {@code esp_core_dump_types.h}), each with
  * the shape of its header, its body and its checksum.
  */
-public enum DumpVersion {
+enum DumpVersion {
     /** Before versions: magic words around it in flash, nothing over the console. */
     PRE(-1, "pre", CoreDump.Format.BINARY, 12, Checksum.Type.CRC32, "2.0 to 3.2"),
     /** The first version number; without a checksum over the console. */
@@ -59,32 +59,32 @@ public enum DumpVersion {
     }
 
     /** {@return major and minor number as the version word's low half has them: {@code 0x0104}; -1 for {@link #PRE}} */
-    public int number() {
+    int number() {
         return number;
     }
 
     /** {@return the name in reports: {@code 1.4}, {@code pre}} */
-    public String label() {
+    String label() {
         return label;
     }
 
     /** {@return how the body is laid out} */
-    public CoreDump.Format format() {
+    CoreDump.Format format() {
         return format;
     }
 
     /** {@return bytes of the header; for {@link #PRE} without the magic word that stands before it in flash} */
-    public int headerBytes() {
+    int headerBytes() {
         return headerBytes;
     }
 
     /** {@return how its checksum is made; {@link #PRE} has none and 0.1 only in flash} */
-    public Checksum.Type checksum() {
+    Checksum.Type checksum() {
         return checksum;
     }
 
     /** {@return the releases of ESP-IDF that write it} */
-    public String writtenBy() {
+    String writtenBy() {
         return writtenBy;
     }
 }

@@ -4,7 +4,6 @@ import io.github.coroner.format.Addresses;
 import io.github.coroner.format.FormatException;
 import io.github.coroner.format.Limit;
 import io.github.coroner.format.Limits;
-import io.github.coroner.format.MemoryImage;
 import io.github.coroner.format.MemorySegment;
 import io.github.coroner.format.MemorySegment.Kind;
 import io.github.coroner.format.ProblemCode;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The body of a dump of major version 1: an ELF core file with a register note per task, their memory, and notes on the dump. */
@@ -59,8 +57,7 @@ final class ElfBody {
         List<MemorySegment> segments = segments();
         tellRest();
         new SegmentOverlaps(segments, file.length).tell(problems);
-        TaskStacks stacks = new TaskStacks(segments, chip, notes.tasks().keySet());
-        MemoryImage memory = MemoryImage.of(segments);
+        ElfTasks reader = new ElfTasks(chip, segments, notes, problems);
         OptionalLong crashed = crashedTask();
         Map<Long, Kind> kinds = new HashMap<>();
         List<Task> tasks = new ArrayList<>();
@@ -68,17 +65,14 @@ final class ElfBody {
         for (Map.Entry<Long, RegisterSet> note : notes.tasks().entrySet()) {
             long tcb = note.getKey();
             boolean isCrashed = crashed.isPresent() && crashed.getAsLong() == tcb;
-            Task task = task(tcb, note.getValue(), isCrashed, stacks, memory, segments);
+            Task task = reader.task(tcb, note.getValue(), isCrashed);
             tasks.add(task);
             kinds.put(tcb, Kind.TCB);
             task.stack().ifPresent(stack -> kinds.putIfAbsent(stack.address(), Kind.STACK));
             task.interrupted()
                     .ifPresent(below -> kinds.putIfAbsent(below.stack().address(), Kind.STACK));
             if (isCrashed && chip.machine() == ElfHeader.RISCV) {
-                exceptionRegisters = stacks.crashFrame(task.registers().value("sp")).stream()
-                        .mapToObj(frame -> StackFrame.at(memory, frame, chip).exceptionRegisters())
-                        .findFirst()
-                        .orElse(RegisterSet.EMPTY);
+                exceptionRegisters = reader.crashFrameRegisters(task);
             }
         }
         return new DumpBody(
@@ -116,70 +110,6 @@ final class ElfBody {
             problems.add(ProblemCode.CRASHED_TASK_UNCERTAIN, why + "; the first is taken, as ESP-IDF writes it first");
         }
         return first;
-    }
-
-    private Task task(
-            long tcb,
-            RegisterSet noted,
-            boolean isCrashed,
-            TaskStacks stacks,
-            MemoryImage memory,
-            List<MemorySegment> segments) {
-        String stackPointer = chip.machine() == ElfHeader.XTENSA ? "a1" : "sp";
-        Optional<MemorySegment> stack =
-                stacks.find(tcb, noted.value(stackPointer), isCrashed).map(found -> found.as(Kind.STACK));
-        boolean isFake = stack.isPresent() && FakeStack.isAt(stack.get().address(), chip);
-        boolean hasTcb = memory.u8(tcb).isPresent();
-        RegisterSet registers = noted;
-        boolean solicited = false;
-        if (isFake) {
-            problems.add(ProblemCode.STACK_CORRUPTED, Diagnosis.stackCorrupted(tcb));
-        } else if (stack.isPresent() && !isCrashed) {
-            StackFrame frame = StackFrame.at(memory, stack.get().address(), chip);
-            solicited = isSolicited(frame, noted);
-            registers = solicited ? frame.registers(false) : repaired(tcb, noted, frame, stack.get());
-        }
-        if (!hasTcb) {
-            problems.add(
-                    ProblemCode.TCB_MISSING,
-                    "the control block of task " + Addresses.hex(tcb)
-                            + " is not in the dump; its name and priority are not" + " known");
-        }
-        Task.Status status = isFake ? Task.Status.STACK_CORRUPTED : hasTcb ? Task.Status.OK : Task.Status.TCB_CORRUPTED;
-        Optional<Task.Interrupted> interrupted =
-                isCrashed && notes.inInterrupt().orElse(true)
-                        ? InterruptedTask.find(
-                                memory, tcb, stack.map(MemorySegment::address).orElse(0L), segments, chip)
-                        : Optional.empty();
-        return new Task(tcb, registers, status, stack, interrupted, notes.flags(tcb), solicited);
-    }
-
-    /** The registers in the note must be those of the frame, the region bits of pc aside, which the device drops. */
-    private static boolean isSolicited(StackFrame frame, RegisterSet noted) {
-        OptionalLong pc = noted.value("pc");
-        return frame.isSolicited()
-                && pc.isPresent()
-                && XtensaRegisters.codeAddress(pc.getAsLong()) == XtensaRegisters.codeAddress(frame.words()[1]);
-    }
-
-    /** ESP-IDF 4.3 to 4.4.1 did not save sp and gp in interrupts: the words in the frame are whatever was there. */
-    private RegisterSet repaired(long tcb, RegisterSet noted, StackFrame frame, MemorySegment stack) {
-        OptionalLong sp = noted.value("sp");
-        if (chip.machine() != ElfHeader.RISCV || sp.isEmpty() || sp.getAsLong() == 0) {
-            return noted; // 0: a task that never ran
-        }
-        long saved = sp.getAsLong();
-        boolean inStack = saved > stack.address() && saved <= stack.end();
-        if (inStack || !frame.isComplete() || frame.words()[2] != saved) {
-            return noted;
-        }
-        long repaired = Addresses.plus(frame.address(), RiscvRegisters.FRAME_TO_SP);
-        problems.add(
-                ProblemCode.REGISTER_REPAIRED,
-                "task " + Addresses.hex(tcb) + ": sp " + Addresses.hex(saved)
-                        + " is not in its stack; taken from where its" + " registers are saved, "
-                        + Addresses.hex(repaired));
-        return noted.with("sp", repaired).without("gp");
     }
 
     private List<MemorySegment> segments() {

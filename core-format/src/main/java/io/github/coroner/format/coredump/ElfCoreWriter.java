@@ -15,22 +15,7 @@ import java.util.List;
 final class ElfCoreWriter {
     private static final int HEADER_BYTES = 52;
     private static final int PROGRAM_HEADER_BYTES = 32;
-    private static final int XTENSA_NOTE_BYTES = 588;
-    private static final int RISCV_NOTE_BYTES = 204;
-    private static final int PID_OFFSET = 24;
-    private static final int REGISTERS_OFFSET = 72;
-    private static final int WINDOW_OFFSET = 328;
-    private static final int NT_PRSTATUS = 1;
-    private static final int EXTRA_INFO = 677;
-    private static final int TASK_INFO = 678;
-    private static final int PANIC_DETAILS = 679;
-    private static final int DUMP_INFO = 8266;
     private static final int DUMP_INFO_BYTES = 72;
-    private static final int XTENSA_EXTRA_WORDS = 37;
-    private static final int EXCCAUSE_NUMBER = 232;
-    private static final int EXCVADDR_NUMBER = 238;
-    private static final int EPC_BASE = 176;
-    private static final int EPS_BASE = 192;
 
     private final CoreDump dump;
     private final List<Segment> segments = new ArrayList<>();
@@ -86,11 +71,12 @@ final class ElfCoreWriter {
         List<byte[]> notes = new ArrayList<>();
         for (Task task : dump.tasks()) {
             boolean isXtensa = dump.machine() == ElfHeader.XTENSA;
-            ByteWriter status = new ByteWriter(isXtensa ? XTENSA_NOTE_BYTES : RISCV_NOTE_BYTES);
-            status.seek(PID_OFFSET).u32(task.tcb()).seek(REGISTERS_OFFSET);
+            ByteWriter status =
+                    new ByteWriter(isXtensa ? DumpNote.PRSTATUS_XTENSA_BYTES : DumpNote.PRSTATUS_RISCV_BYTES);
+            status.seek(DumpNote.PRSTATUS_PID).u32(task.tcb()).seek(DumpNote.PRSTATUS_REGISTERS);
             if (isXtensa) {
                 put(status, task, List.of("pc", "ps", "lbeg", "lend", "lcount", "sar"));
-                status.seek(WINDOW_OFFSET);
+                status.seek(DumpNote.PRSTATUS_XTENSA_WINDOW);
                 put(
                         status,
                         task,
@@ -100,7 +86,7 @@ final class ElfCoreWriter {
                 put(status, task, List.of("pc"));
                 put(status, task, RiscvRegisters.NAMES.subList(0, RiscvRegisters.NAMES.indexOf("pc")));
             }
-            notes.add(note("CORE", NT_PRSTATUS, status.toBytes()));
+            notes.add(note("CORE", DumpNote.PRSTATUS, status.toBytes()));
         }
         return notes;
     }
@@ -113,22 +99,23 @@ final class ElfCoreWriter {
 
     private List<byte[]> dumpNotes() {
         List<byte[]> notes = new ArrayList<>();
-        dump.version().ifPresent(version -> notes.add(note("ESP_CORE_DUMP_INFO", DUMP_INFO, dumpInfo(version))));
+        dump.version()
+                .ifPresent(version -> notes.add(note("ESP_CORE_DUMP_INFO", DumpNote.DUMP_INFO, dumpInfo(version))));
         if (dump.crashedTask().isPresent() || dump.crashedTaskSkipped()) {
-            notes.add(note("ESP_EXTRA_INFO", EXTRA_INFO, extraInfo()));
+            notes.add(note("ESP_EXTRA_INFO", DumpNote.EXTRA_INFO, extraInfo()));
         }
         for (String details : dump.panicDetails()) {
-            notes.add(note("ESP_PANIC_DETAILS", PANIC_DETAILS, details.getBytes(StandardCharsets.UTF_8)));
+            notes.add(note("ESP_PANIC_DETAILS", DumpNote.PANIC_DETAILS, details.getBytes(StandardCharsets.UTF_8)));
         }
         if (dump.chipRevision().isPresent()) {
             byte[] revision =
                     new ByteWriter(4).u32(dump.chipRevision().getAsInt()).toBytes();
-            notes.add(note("ESP_CHIP_REV", DUMP_INFO, revision));
+            notes.add(note(DumpNote.CHIP_REVISION, DumpNote.DUMP_INFO, revision));
         }
         for (int i = 0; i < dump.tasks().size(); i++) {
             Task task = dump.tasks().get(i);
             if (task.flags().isPresent()) {
-                notes.add(note("TASK_INFO", TASK_INFO, taskInfo(i, task)));
+                notes.add(note("TASK_INFO", DumpNote.TASK_INFO, taskInfo(i, task)));
             }
         }
         return notes;
@@ -154,7 +141,7 @@ final class ElfCoreWriter {
     }
 
     private byte[] extraInfo() {
-        long crashed = dump.crashedTask().orElse(DumpNotes.SKIPPED);
+        long crashed = dump.crashedTask().orElse(DumpNote.SKIPPED_TASK);
         int flagWords = dump.inInterrupt().isPresent() ? 1 : 0;
         int flag = dump.inInterrupt().orElse(false) ? 1 : 0;
         if (dump.machine() != ElfHeader.XTENSA) {
@@ -162,18 +149,19 @@ final class ElfCoreWriter {
             return flagWords == 0 ? words.toBytes() : words.u32(flag).toBytes();
         }
         RegisterSet registers = dump.exceptionRegisters();
-        ByteWriter words = new ByteWriter(4 * (XTENSA_EXTRA_WORDS + flagWords)).u32(crashed);
-        words.u32(EXCCAUSE_NUMBER).u32(registers.value("exccause").orElse(0));
-        words.u32(EXCVADDR_NUMBER).u32(registers.value("excvaddr").orElse(0));
+        ByteWriter words = new ByteWriter(4 * (DumpNote.XTENSA_INTERRUPT_WORD + flagWords)).u32(crashed);
+        words.u32(DumpNote.EXCCAUSE).u32(registers.value("exccause").orElse(0));
+        words.u32(DumpNote.EXCVADDR).u32(registers.value("excvaddr").orElse(0));
         for (String name : registers.names()) {
             boolean isEpc = name.startsWith("epc");
             if (isEpc || name.startsWith("eps")) {
-                words.u32((isEpc ? EPC_BASE : EPS_BASE) + Integer.parseInt(name, 3, name.length(), 10));
+                words.u32(
+                        (isEpc ? DumpNote.EPC_BASE : DumpNote.EPS_BASE) + Integer.parseInt(name, 3, name.length(), 10));
                 words.u32(registers.value(name).orElse(0));
             }
         }
         if (flagWords == 1) {
-            words.seek(4 * XTENSA_EXTRA_WORDS).u32(flag);
+            words.seek(4 * DumpNote.XTENSA_INTERRUPT_WORD).u32(flag);
         }
         return words.toBytes();
     }

@@ -1,7 +1,6 @@
 package io.github.coroner.format.coredump;
 
 import io.github.coroner.format.ByteReader;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -38,16 +37,10 @@ public record FlashApplication(
         }
         // secure version: 4 bytes, reserved: 8, version: 32, project: 32, time and date: 16 each, ESP-IDF version: 32
         in.skip(12);
-        String version = text(in.bytes(32));
-        String project = text(in.bytes(32));
+        String version = in.paddedString(32);
+        String project = in.paddedString(32);
         in.skip(64);
         String sha = HexFormat.of().formatHex(in.bytes(32));
         return Optional.of(new FlashApplication(partition.label(), begin, chipId, project, version, sha));
-    }
-
-    private static String text(byte[] padded) {
-        String text = new String(padded, StandardCharsets.UTF_8);
-        int end = text.indexOf('\0');
-        return end < 0 ? text : text.substring(0, end);
     }
 }

@@ -1,7 +1,5 @@
 package io.github.coroner.format.coredump;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,7 +63,7 @@ final class FlashCipher {
     static List<FlashCipher> of(byte[] key, int config) {
         List<FlashCipher> ciphers = new ArrayList<>();
         switch (key.length) {
-            case 16 -> ciphers.add(new FlashCipher(Scheme.XTS, sha256(key), config));
+            case 16 -> ciphers.add(new FlashCipher(Scheme.XTS, Digests.sha256().digest(key), config));
             case 24 -> ciphers.add(new FlashCipher(Scheme.ESP32, extended(key), config));
             case 32 -> {
                 ciphers.add(new FlashCipher(Scheme.XTS, key, config));
@@ -82,14 +80,6 @@ final class FlashCipher {
         byte[] full = Arrays.copyOf(key, 32);
         System.arraycopy(key, 8, full, 24, 8);
         return full;
-    }
-
-    private static byte[] sha256(byte[] key) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(key);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     /** {@return how the key is used} */

@@ -8,35 +8,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The core dump partition in a flash image, or an encrypted one alone, with what is needed to read it. */
-final class FlashImage {
+/**
+ * The core dump partition of a flash image, or an encrypted one that was given alone, as far as its dump goes.
+ *
+ * @param source the name of the partition for messages
+ * @param dump its bytes up to the dump's end, decrypted
+ * @param applications that lie beside it
+ * @param isWhole whether the image was one of a whole flash
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record FlashImage(String source, byte[] dump, List<FlashApplication> applications, boolean isWhole) {
     /** Flash is erased in pieces of this size, and partitions begin at multiples of it. */
     static final int SECTOR_BYTES = 0x1000;
 
     private static final int LAST_TABLE_OFFSET = 0x2_0000;
     private static final long LARGEST_FLASH = 64L << 20;
-
-    private final String source;
-    private final byte[] dump;
-    private final List<FlashApplication> applications;
-    private final boolean isWhole;
-    private final CoreDumpOptions options;
-    private final Problems problems;
-
-    private FlashImage(
-            String source,
-            byte[] dump,
-            List<FlashApplication> applications,
-            boolean isWhole,
-            CoreDumpOptions options,
-            Problems problems) {
-        this.source = source;
-        this.dump = dump;
-        this.applications = applications;
-        this.isWhole = isWhole;
-        this.options = options;
-        this.problems = problems;
-    }
 
     /**
      * {@return the core dump partition of a flash image; empty if the bytes have no partition table}
@@ -45,7 +31,7 @@ final class FlashImage {
      */
     static Optional<FlashImage> find(String source, byte[] flash, CoreDumpOptions options, Problems problems) {
         Optional<PartitionTable> table = table(source, flash, options, problems);
-        return table.map(found -> inTable(source, flash, found, options, problems));
+        return table.map(found -> inTable(source, flash, found, options));
     }
 
     private static Optional<PartitionTable> table(
@@ -61,38 +47,35 @@ final class FlashImage {
         return usual;
     }
 
-    private static FlashImage inTable(
-            String source, byte[] flash, PartitionTable table, CoreDumpOptions options, Problems problems) {
+    private static FlashImage inTable(String source, byte[] flash, PartitionTable table, CoreDumpOptions options) {
         PartitionTable.Entry partition =
                 table.coreDump().orElseThrow(() -> Diagnosis.noCoreDumpPartition(source, table));
         if (partition.offset() > flash.length - DumpVersion.PRE.headerBytes()) {
             throw Diagnosis.partitionOutside(source, partition, flash.length);
         }
-        int begin = (int) partition.offset();
-        int end = (int) Math.min(flash.length, partition.offset() + partition.size());
-        byte[] dump = contents(source, flash, begin, end, partition, options);
+        byte[] dump = contents(source, flash, partition, options);
         List<FlashApplication> applications = table.applications().stream()
                 .map(entry -> FlashApplication.read(flash, entry))
                 .flatMap(Optional::stream)
                 .toList();
-        String name = "partition " + partition.label() + " at " + Addresses.shortHex(begin) + " in " + source;
-        return new FlashImage(name, dump, applications, true, options, problems);
+        String name =
+                "partition " + partition.label() + " at " + Addresses.shortHex(partition.offset()) + " in " + source;
+        return new FlashImage(name, dump, applications, true);
     }
 
     /** The partition's bytes up to the dump's end, decrypted if need be. */
     private static byte[] contents(
-            String source, byte[] flash, int begin, int end, PartitionTable.Entry partition, CoreDumpOptions options) {
+            String source, byte[] flash, PartitionTable.Entry partition, CoreDumpOptions options) {
+        int begin = (int) partition.offset();
+        int end = partition.endIn(flash);
         Optional<DumpHeader> plain = DumpHeader.recognise(flash, begin);
         if (plain.isPresent()) {
             return Arrays.copyOfRange(
                     flash, begin, (int) Math.min(end, begin + plain.get().totalLength()));
         }
-        Optional<byte[]> decrypted = decrypt(flash, begin, end, begin, options);
-        if (decrypted.isPresent()) {
-            return decrypted.get();
-        }
-        throw Diagnosis.partitionWithoutDump(
-                source, flash, begin, end, partition, options.flashKey().isPresent());
+        return decrypt(flash, begin, end, begin, options)
+                .orElseThrow(() -> Diagnosis.partitionWithoutDump(
+                        source, flash, partition, options.flashKey().isPresent()));
     }
 
     /**
@@ -108,7 +91,7 @@ final class FlashImage {
                 ? decrypt(bytes, 0, bytes.length, options.flashAddress().getAsLong(), options)
                 : decryptSomewhere(source, bytes, options, problems);
         if (partition.isPresent()) {
-            return Optional.of(new FlashImage(source, partition.get(), List.of(), false, options, problems));
+            return Optional.of(new FlashImage(source, partition.get(), List.of(), false));
         }
         return decryptTable(bytes, options).flatMap(image -> find(source, image, options, problems));
     }
@@ -162,7 +145,7 @@ final class FlashImage {
         }
         for (FlashCipher cipher : FlashCipher.of(key, options.flashCryptConfig())) {
             byte[] table = cipher.decrypt(bytes, (int) offset, SECTOR_BYTES, offset);
-            if (table[0] == (byte) 0xaa && table[1] == 0x50) {
+            if (PartitionTable.isAt(table, 0)) {
                 byte[] image = bytes.clone();
                 System.arraycopy(table, 0, image, (int) offset, table.length);
                 return Optional.of(image);
@@ -171,17 +154,14 @@ final class FlashImage {
         return Optional.empty();
     }
 
-    /** {@return whether it was a whole flash} */
-    boolean isWhole() {
-        return isWhole;
-    }
-
     /**
      * {@return the dump}
      *
+     * @param containers the wrappings around it, outermost first
+     * @param problems what was wrong with them; takes more
      * @throws FormatException if nothing of it can be read
      */
-    CoreDump read(List<Container> containers) {
+    CoreDump read(List<Container> containers, CoreDumpOptions options, Problems problems) {
         DumpHeader header = DumpHeader.recognise(dump, 0)
                 .orElseThrow(() -> FormatException.malformed(source, 0, "no core dump header"));
         return new RawDump(source, dump, containers, options, problems)

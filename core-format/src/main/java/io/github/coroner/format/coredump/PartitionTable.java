@@ -3,9 +3,7 @@ package io.github.coroner.format.coredump;
 import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.ProblemCode;
 import io.github.coroner.format.Problems;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,19 +15,21 @@ import java.util.Optional;
  * @param offset flash offset of the table
  * @param entries in their order
  */
-public record PartitionTable(long offset, List<Entry> entries) {
+record PartitionTable(long offset, List<Entry> entries) {
     /** Where it is unless a project moves it. */
-    public static final long DEFAULT_OFFSET = 0x8000;
+    static final long DEFAULT_OFFSET = 0x8000;
 
     private static final int ENTRY_BYTES = 32;
     private static final int MAX_BYTES = 0xc00;
+    private static final int LABEL_BYTES = 16;
+    private static final long FLAG_ENCRYPTED = 1;
     private static final int ENTRY_MAGIC = 0x50aa;
     private static final int MD5_MAGIC = 0xebeb;
     private static final int END_MAGIC = 0xffff;
     private static final int MD5_OFFSET = 16;
 
     /** Copies the list. */
-    public PartitionTable {
+    PartitionTable {
         entries = List.copyOf(entries);
     }
 
@@ -43,20 +43,30 @@ public record PartitionTable(long offset, List<Entry> entries) {
      * @param label its name
      * @param encrypted whether it is encrypted once flash encryption is on; app partitions always are
      */
-    public record Entry(int type, int subtype, long offset, long size, String label, boolean encrypted) {
+    record Entry(int type, int subtype, long offset, long size, String label, boolean encrypted) {
         /** Type of applications. */
-        public static final int APP = 0;
+        static final int APP = 0;
 
         /** Type of data. */
-        public static final int DATA = 1;
+        static final int DATA = 1;
 
         /** Subtype of the core dump's data partition. */
-        public static final int COREDUMP = 3;
+        static final int COREDUMP = 3;
 
         /** {@return whether it is for core dumps} */
-        public boolean isCoreDump() {
+        boolean isCoreDump() {
             return type == DATA && subtype == COREDUMP;
         }
+
+        /** {@return the index behind its last byte in an image of flash, which may end before the partition does} */
+        int endIn(byte[] flash) {
+            return (int) Math.min(flash.length, offset + size);
+        }
+    }
+
+    /** {@return whether an entry of a table begins at index {@code at}} */
+    static boolean isAt(byte[] bytes, int at) {
+        return (bytes[at] & 0xff) == (ENTRY_MAGIC & 0xff) && bytes[at + 1] == ENTRY_MAGIC >> 8;
     }
 
     /**
@@ -102,35 +112,31 @@ public record PartitionTable(long offset, List<Entry> entries) {
         int subtype = in.u8();
         long offset = in.u32();
         long size = in.u32();
-        String label = new String(in.bytes(16), StandardCharsets.UTF_8);
-        int end = label.indexOf('\0');
-        return new Entry(type, subtype, offset, size, end < 0 ? label : label.substring(0, end), (in.u32() & 1) != 0);
+        String label = in.paddedString(LABEL_BYTES);
+        boolean encrypted = (in.u32() & FLAG_ENCRYPTED) != 0;
+        return new Entry(type, subtype, offset, size, label, encrypted);
     }
 
     private static void checkMd5(String source, byte[] flash, int begin, int at, Problems problems) {
         byte[] stored = Arrays.copyOfRange(flash, at + MD5_OFFSET, at + ENTRY_BYTES);
-        try {
-            MessageDigest md5 = MessageDigest.getInstance("MD5");
-            md5.update(flash, begin, at - begin);
-            if (!MessageDigest.isEqual(stored, md5.digest())) {
-                problems.add(
-                        ProblemCode.PARTITION_TABLE_DAMAGED,
-                        source,
-                        at,
-                        "the MD5 of the partition table does not fit its entries; they are used all the same");
-            }
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has MD5", e);
+        MessageDigest md5 = Digests.md5();
+        md5.update(flash, begin, at - begin);
+        if (!MessageDigest.isEqual(stored, md5.digest())) {
+            problems.add(
+                    ProblemCode.PARTITION_TABLE_DAMAGED,
+                    source,
+                    at,
+                    "the MD5 of the partition table does not fit its entries; they are used all the same");
         }
     }
 
     /** {@return the first partition for core dumps} */
-    public Optional<Entry> coreDump() {
+    Optional<Entry> coreDump() {
         return entries.stream().filter(Entry::isCoreDump).findFirst();
     }
 
     /** {@return the partitions for applications} */
-    public List<Entry> applications() {
+    List<Entry> applications() {
         return entries.stream().filter(entry -> entry.type() == Entry.APP).toList();
     }
 }

@@ -149,7 +149,7 @@ final class RawDump {
     private CoreDump readBinary(DumpHeader header, int from, int end, boolean complete) {
         int checksumBytes = hasChecksum(header) ? header.version().checksum().bytes() : 0;
         int bodyEnd = complete ? Math.max(from, end - checksumBytes) : end;
-        BinaryBody body = BinaryBody.walk(header, source, file, from, bodyEnd, problems);
+        BinaryBody body = BinaryBody.walk(header, source, Arrays.copyOfRange(file, from, bodyEnd), problems);
         Optional<Checksum> checksum = Optional.empty();
         int walked = from + (int) body.end();
         if (complete && header.version().compareTo(DumpVersion.V0_2) >= 0) {
@@ -204,7 +204,7 @@ final class RawDump {
         }
         for (Checksum.Type type : Checksum.Type.values()) {
             if (end - from > type.bytes()
-                    && DumpHeader.checksum(type, file, from, end - type.bytes()).isValid()) {
+                    && Checksum.read(type, file, from, end - type.bytes()).isValid()) {
                 return type;
             }
         }
@@ -212,7 +212,7 @@ final class RawDump {
     }
 
     private Checksum checked(DumpHeader header, Checksum.Type type, int from, int to) {
-        Checksum checksum = DumpHeader.checksum(type, file, from, to);
+        Checksum checksum = Checksum.read(type, file, from, to);
         if (!checksum.isValid()) {
             problems.add(
                     ProblemCode.CHECKSUM_MISMATCH,

@@ -33,8 +33,6 @@ final class RiscvRegisters {
     /** Distance from the frame of an interrupt to the stack pointer before it. */
     static final int FRAME_TO_SP = 0x80;
 
-    private static final int NOTE_REGISTERS = 72;
-
     private RiscvRegisters() {}
 
     /**
@@ -43,7 +41,7 @@ final class RiscvRegisters {
      * @throws FormatException if the note is shorter
      */
     static RegisterSet ofNote(ByteReader note) {
-        note.seek(NOTE_REGISTERS);
+        note.seek(DumpNote.PRSTATUS_REGISTERS);
         long[] words = new long[FRAME_WORDS];
         for (int i = 0; i < FRAME_WORDS; i++) {
             words[i] = note.u32();

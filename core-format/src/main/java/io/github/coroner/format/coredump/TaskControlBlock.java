@@ -2,7 +2,6 @@ package io.github.coroner.format.coredump;
 
 import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.Memory;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -109,8 +108,6 @@ public record TaskControlBlock(
 
     private static String name(ByteReader in, int offset, int length) {
         in.seek(offset);
-        String text = new String(in.bytes(length), StandardCharsets.UTF_8);
-        int end = text.indexOf('\0');
-        return end < 0 ? text : text.substring(0, end);
+        return in.paddedString(length);
     }
 }

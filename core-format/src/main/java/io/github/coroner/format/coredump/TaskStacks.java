@@ -29,11 +29,12 @@ final class TaskStacks {
     /**
      * Prepares the search.
      *
+     * @param memory an image of the segments
      * @param tcbs addresses of all control blocks, which are no stacks
      */
-    TaskStacks(List<MemorySegment> segments, ChipFacts chip, Set<Long> tcbs) {
+    TaskStacks(List<MemorySegment> segments, MemoryImage memory, ChipFacts chip, Set<Long> tcbs) {
         this.segments = segments;
-        this.memory = MemoryImage.of(segments);
+        this.memory = memory;
         this.chip = chip;
         this.tcbs = new HashSet<>(tcbs);
     }

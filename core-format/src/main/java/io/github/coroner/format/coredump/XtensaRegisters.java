@@ -30,8 +30,6 @@ final class XtensaRegisters {
     static final int FRAME_TO_SP_S2 = 0x90;
 
     private static final int CHIP_S2 = 2;
-    private static final int NOTE_PC = 72;
-    private static final int NOTE_AR = 328;
     private static final int SPECIAL = 6;
     private static final int PS_EXCM = 1 << 4;
     private static final int PS_UM = 1 << 5;
@@ -59,7 +57,7 @@ final class XtensaRegisters {
      * @throws FormatException if the note is shorter
      */
     static RegisterSet ofNote(ByteReader note) {
-        note.seek(NOTE_PC);
+        note.seek(DumpNote.PRSTATUS_REGISTERS);
         long pc = note.u32();
         long ps = note.u32();
         long[] values = new long[NAMES.size()];
@@ -69,7 +67,7 @@ final class XtensaRegisters {
         values[3] = note.u32();
         values[4] = note.u32();
         values[5] = ps;
-        note.seek(NOTE_AR);
+        note.seek(DumpNote.PRSTATUS_XTENSA_WINDOW);
         for (int i = 0; i < 16; i++) {
             values[SPECIAL + i] = note.u32();
         }

@@ -27,6 +27,9 @@ record BacktraceText(
         int end) {
     private static final int PAIR = "0x00000000:0x00000000".length();
 
+    /** What is printed before the marks, in its longest spelling: some logs were copied from the source of a web page. */
+    private static final String ARROW = "|&lt;-";
+
     /** {@return the pairs in {@code [from, to)}} */
     static BacktraceText read(String text, int from, int to) {
         List<PrintedFrame> frames = new ArrayList<>();
@@ -52,7 +55,7 @@ record BacktraceText(
     }
 
     private static boolean hasMark(String text, int at, String word) {
-        for (int i = at; i <= at + "|&lt;-".length(); i++) {
+        for (int i = at; i <= at + ARROW.length(); i++) {
             if (text.startsWith(word, i)) {
                 return true;
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /** What a log says about starts: resets, chip, applications. Keeps the last thousand of each. */
 final class BootLog {
@@ -89,7 +90,7 @@ final class BootLog {
                 : new ResetLine(last.code(), last.name(), last.boot(), OptionalLong.of(pc), last.line()));
     }
 
-    private void changeLast(java.util.function.UnaryOperator<ResetLine> change) {
+    private void changeLast(UnaryOperator<ResetLine> change) {
         if (!resets.isEmpty()) {
             resets.set(resets.size() - 1, change.apply(resets.get(resets.size() - 1)));
         }

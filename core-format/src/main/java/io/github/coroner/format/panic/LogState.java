@@ -93,13 +93,8 @@ final class LogState {
         if (esphome.isOpen() && esphome.line(text, line.number())) {
             return;
         }
-        boolean wasOpen = isOpen();
-        boolean known = false;
-        if (!wasOpen || !Annotation.is(text)) {
-            known = parts(line);
-        } else {
-            known = true;
-        }
+        boolean isAnnotation = isOpen() && Annotation.is(text);
+        boolean known = isAnnotation || parts(line);
         open.ifPresent(report -> report.backtraces().endOfLine(line));
         if (!isOpen() || text.isBlank()) {
             return;

@@ -1,5 +1,7 @@
 package io.github.coroner.format.panic;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,11 +47,11 @@ public record PanicLog(
 
     /** {@return what a log says} */
     public static PanicLog parse(String log) {
-        return parse(log.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return parse(log.getBytes(StandardCharsets.UTF_8));
     }
 
     private static final class Collector implements PanicListener {
-        private final List<PanicReport> reports = new java.util.ArrayList<>();
+        private final List<PanicReport> reports = new ArrayList<>();
 
         @Override
         public void report(PanicReport report) {

@@ -167,11 +167,6 @@ public final class PanicTextParser {
         log.close();
     }
 
-    /** {@return number of the line read now, counted from 1} */
-    public long lineNumber() {
-        return lineNumber;
-    }
-
     /** {@return the chip, as far as the log told it up to now} */
     public Optional<ChipHint> chip() {
         return log.boot().chip();
