@@ -1,11 +1,11 @@
 package io.github.coroner;
 
+import io.github.coroner.elf.RomElfChoice;
 import io.github.coroner.format.Chip;
 import io.github.coroner.format.FormatException;
 import io.github.coroner.format.Problem;
 import io.github.coroner.format.ProblemCode;
 import io.github.coroner.format.Problems;
-import io.github.coroner.unwind.RomElfChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

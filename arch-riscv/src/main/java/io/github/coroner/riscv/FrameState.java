@@ -134,7 +134,7 @@ final class FrameState {
         for (int register = 0; register < Registers.COUNT; register++) {
             boolean kept = register == Registers.SP
                     || register == Registers.GP
-                    || register == Registers.GP + 1
+                    || register == Registers.TP
                     || Registers.isCalleeSaved(register);
             if (!kept) {
                 set(register, SymbolicValue.UNKNOWN);

@@ -1,5 +1,7 @@
 package io.github.coroner.riscv;
 
+import io.github.coroner.format.Addresses;
+
 /**
  * An instruction, as far as unwinding needs it: what it does to registers, stack and flow of control. Compressed forms
  * (RISC-V ISA, extensions C and Zcmp) are given as the 32-bit instruction that they stand for; {@code length} tells them apart.
@@ -64,7 +66,7 @@ record Instruction(long address, int length, Kind kind, int rd, int rs1, int rs2
 
     /** {@return where a direct jump or branch leads} */
     long target() {
-        return io.github.coroner.format.Addresses.plus(address, immediate);
+        return Addresses.plus(address, immediate);
     }
 
     /** {@return whether it calls a function: jumps and leaves the return address in ra} */

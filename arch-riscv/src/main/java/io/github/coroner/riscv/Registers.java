@@ -8,6 +8,7 @@ final class Registers {
     static final int RA = 1;
     static final int SP = 2;
     static final int GP = 3;
+    static final int TP = 4;
     static final int T0 = 5;
     static final int FP = 8;
     static final int S1 = 9;

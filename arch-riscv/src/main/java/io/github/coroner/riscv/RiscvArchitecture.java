@@ -2,6 +2,7 @@ package io.github.coroner.riscv;
 
 import io.github.coroner.format.Memory;
 import io.github.coroner.format.RegisterSet;
+import io.github.coroner.format.elf.ElfHeader;
 import io.github.coroner.unwind.Architecture;
 import io.github.coroner.unwind.FrameRegisters;
 import io.github.coroner.unwind.MemoryAccess;
@@ -13,14 +14,12 @@ import java.util.OptionalLong;
 
 /** RISC-V, 32 bit, as in the ESP32-C, -H, -P and -S31 chips. */
 public final class RiscvArchitecture implements Architecture {
-    private static final int EM_RISCV = 243;
-
     /** Makes it; it has no state. */
     public RiscvArchitecture() {}
 
     @Override
     public int machine() {
-        return EM_RISCV;
+        return ElfHeader.RISCV;
     }
 
     @Override

@@ -3,15 +3,20 @@ package io.github.coroner.riscv;
 import io.github.coroner.format.Addresses;
 
 /**
- * What is known of a register while instructions are followed by eye: nothing, a number, or what some register held at the
+ * What is known of a register while instructions are followed without being run: nothing, a number, or what some register held at the
  * function's entry plus a number.
  *
- * @param base number of that register, {@link #CONSTANT} or {@link #UNKNOWN}
+ * @param base number of that register, {@link #CONSTANT}, or {@link #NO_BASE} if nothing is known
  * @param offset what is added, signed 32 bit; the number itself of a constant; 0 if unknown
  */
 record SymbolicValue(int base, int offset) {
+    /** In place of a register: the value is a number. */
     static final int CONSTANT = -1;
+
+    /** In place of a register: the value is not known. */
     static final int NO_BASE = -2;
+
+    /** A value of which nothing is known. */
     static final SymbolicValue UNKNOWN = new SymbolicValue(NO_BASE, 0);
 
     private static final SymbolicValue[] AT_ENTRY = new SymbolicValue[Registers.COUNT];

@@ -1,5 +1,6 @@
 package io.github.coroner.xtensa;
 
+import io.github.coroner.format.Addresses;
 import io.github.coroner.format.Memory;
 import io.github.coroner.unwind.FrameRegisters;
 import java.util.Optional;
@@ -18,7 +19,7 @@ final class Windows {
 
     /** {@return where that word is} */
     static long callerStackPointerAddress(long sp) {
-        return io.github.coroner.format.Addresses.plus(sp, -A1_IN_BASE_SAVE_AREA);
+        return Addresses.plus(sp, -A1_IN_BASE_SAVE_AREA);
     }
 
     /**

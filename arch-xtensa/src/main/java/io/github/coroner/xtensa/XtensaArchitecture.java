@@ -4,6 +4,7 @@ import io.github.coroner.format.Memory;
 import io.github.coroner.format.MemorySegment;
 import io.github.coroner.format.RegisterSet;
 import io.github.coroner.format.coredump.Task;
+import io.github.coroner.format.elf.ElfHeader;
 import io.github.coroner.unwind.Architecture;
 import io.github.coroner.unwind.FrameRegisters;
 import io.github.coroner.unwind.MemoryAccess;
@@ -15,14 +16,12 @@ import java.util.Optional;
 
 /** Xtensa as in ESP32, ESP32-S2 and ESP32-S3: little-endian, windowed ABI. Immutable. */
 public final class XtensaArchitecture implements Architecture {
-    private static final int MACHINE = 94;
-
     /** Makes the architecture; called by {@link java.util.ServiceLoader}. */
     public XtensaArchitecture() {}
 
     @Override
     public int machine() {
-        return MACHINE;
+        return ElfHeader.XTENSA;
     }
 
     @Override

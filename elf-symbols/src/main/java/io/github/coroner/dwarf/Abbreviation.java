@@ -46,34 +46,30 @@ final class Abbreviation implements Comparable<Abbreviation> {
         this.constants = constants;
         sizes = new int[forms.length];
         distances = new int[forms.length + 1];
-        int[] found = new int[forms.length];
-        int stepCount = 0;
-        int fixed = 0;
-        boolean variable = false;
         for (int i = 0; i < forms.length; i++) {
             sizes[i] = Form.size(forms[i], encoding);
-            if (sizes[i] >= 0) {
-                fixed += sizes[i];
+            distances[i + 1] = distances[i] < 0 || sizes[i] < 0 ? -1 : distances[i] + sizes[i];
+        }
+        steps = steps(sizes);
+    }
+
+    /** Adds up the fixed sizes between those that vary. */
+    private static int[] steps(int[] sizes) {
+        int[] found = new int[sizes.length];
+        int count = 0;
+        boolean isFixed = false;
+        for (int size : sizes) {
+            if (size == 0) {
+                continue;
+            }
+            if (size > 0 && isFixed) {
+                found[count - 1] += size;
             } else {
-                if (fixed > 0) {
-                    found[stepCount++] = fixed;
-                    fixed = 0;
-                }
-                variable = true;
-                if (stepCount == found.length) {
-                    found = Arrays.copyOf(found, 2 * found.length + 1);
-                }
-                found[stepCount++] = sizes[i];
+                found[count++] = size;
             }
-            distances[i + 1] = variable ? -1 : distances[i] + sizes[i];
+            isFixed = size > 0;
         }
-        if (fixed > 0) {
-            if (stepCount == found.length) {
-                found = Arrays.copyOf(found, stepCount + 1);
-            }
-            found[stepCount++] = fixed;
-        }
-        steps = Arrays.copyOf(found, stepCount);
+        return Arrays.copyOf(found, count);
     }
 
     /**

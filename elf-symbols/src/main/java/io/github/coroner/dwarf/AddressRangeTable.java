@@ -79,7 +79,7 @@ public final class AddressRangeTable {
      */
     private static void readSet(ByteReader section, Collector found) {
         long start = section.offset();
-        UnitHeader.Length length = UnitHeader.readLength(section);
+        InitialLength length = InitialLength.read(section);
         ByteReader set = section.slice(length.bytes());
         int version = set.u16();
         if (version != 2) {

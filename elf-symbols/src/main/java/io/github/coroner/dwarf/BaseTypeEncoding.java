@@ -1,6 +1,5 @@
 package io.github.coroner.dwarf;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /** How the bits of a base type are to be read: {@code DW_ATE_*}, DWARF 5 section 5.1.1 and table 7.11. */
@@ -59,11 +58,6 @@ public enum BaseTypeEncoding {
     /** {@return the encoding with this code; empty for vendors' and unknown ones} */
     public static Optional<BaseTypeEncoding> of(long code) {
         return code > 0 && code < BY_CODE.length ? Optional.of(BY_CODE[(int) code]) : Optional.empty();
-    }
-
-    /** {@return the name in the standard: {@code DW_ATE_signed_char}} */
-    public String specName() {
-        return "DW_ATE_" + name().toLowerCase(Locale.ROOT);
     }
 
     /** {@return whether a number of this encoding can be below zero} */

@@ -148,29 +148,24 @@ public final class CallFrameInformation {
      * @param contents what follows
      */
     private record EntryHeader(long offset, boolean isCommon, long cieOffset, ByteReader contents) {
-        private static final long EXTENDED = 0xffff_ffffL;
-        private static final long RESERVED = 0xffff_fff0L;
+        /** The id of a common information entry of {@code .debug_frame}: all bits set. */
+        private static final long CIE_ID = -1;
 
         /** Reads a header and leaves {@code section} at the next entry. */
         static EntryHeader read(ByteReader section, boolean eh) {
             long offset = section.offset();
-            long length = section.u32();
-            boolean is64 = length == EXTENDED;
-            if (is64) {
-                length = section.u64();
-            } else if (length >= RESERVED) {
-                throw FormatException.malformed(section.source(), offset, "a length of 0x" + Long.toHexString(length));
-            }
-            ByteReader contents = section.slice(length);
-            if (length == 0) {
+            InitialLength length = InitialLength.read(section);
+            ByteReader contents = section.slice(length.bytes());
+            if (length.bytes() == 0) {
                 return new EntryHeader(offset, true, offset, contents);
             }
             long idOffset = contents.offset();
-            long id = is64 ? contents.u64() : contents.u32();
+            long id = contents.unsigned(length.offsetSize());
             if (eh) {
                 return new EntryHeader(offset, id == 0, idOffset - id, contents);
             }
-            return new EntryHeader(offset, id == (is64 ? -1 : EXTENDED), id, contents);
+            boolean isCommon = id == (length.offsetSize() == 4 ? Integer.toUnsignedLong((int) CIE_ID) : CIE_ID);
+            return new EntryHeader(offset, isCommon, id, contents);
         }
     }
 }

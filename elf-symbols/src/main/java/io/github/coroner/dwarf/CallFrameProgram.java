@@ -19,9 +19,41 @@ final class CallFrameProgram {
     /** The highest register that gets a rule. */
     static final int HIGHEST_REGISTER = 255;
 
+    // DW_CFA_*, DWARF 5 table 7.29: instructions with an operand in the low six bits
     private static final int ADVANCE_LOC = 0x40;
     private static final int OFFSET = 0x80;
     private static final int RESTORE = 0xc0;
+
+    // those whose top two bits are zero
+    private static final int NOP = 0x00;
+    private static final int SET_LOC = 0x01;
+    private static final int ADVANCE_LOC1 = 0x02;
+    private static final int ADVANCE_LOC2 = 0x03;
+    private static final int ADVANCE_LOC4 = 0x04;
+    private static final int OFFSET_EXTENDED = 0x05;
+    private static final int RESTORE_EXTENDED = 0x06;
+    private static final int UNDEFINED = 0x07;
+    private static final int SAME_VALUE = 0x08;
+    private static final int REGISTER = 0x09;
+    private static final int REMEMBER_STATE = 0x0a;
+    private static final int RESTORE_STATE = 0x0b;
+    private static final int DEF_CFA = 0x0c;
+    private static final int DEF_CFA_REGISTER = 0x0d;
+    private static final int DEF_CFA_OFFSET = 0x0e;
+    private static final int DEF_CFA_EXPRESSION = 0x0f;
+    private static final int EXPRESSION = 0x10;
+    private static final int OFFSET_EXTENDED_SF = 0x11;
+    private static final int DEF_CFA_SF = 0x12;
+    private static final int DEF_CFA_OFFSET_SF = 0x13;
+    private static final int VAL_OFFSET = 0x14;
+    private static final int VAL_OFFSET_SF = 0x15;
+    private static final int VAL_EXPRESSION = 0x16;
+
+    // vendors' own
+    private static final int MIPS_ADVANCE_LOC8 = 0x1d;
+    private static final int GNU_WINDOW_SAVE = 0x2d;
+    private static final int GNU_ARGS_SIZE = 0x2e;
+    private static final int GNU_NEGATIVE_OFFSET_EXTENDED = 0x2f;
 
     private final FrameDescriptionEntry fde;
     private final CommonInformationEntry cie;
@@ -86,37 +118,39 @@ final class CallFrameProgram {
     /** Runs an instruction whose top two bits are zero; returns whether {@code pc} is still ahead. */
     private boolean extended(int opcode, ByteReader code, long offset) {
         return switch (opcode) {
-            case 0x00 -> true; // DW_CFA_nop
-            case 0x01 -> // DW_CFA_set_loc
-                moveTo(cie.pointers().readAddress(code, fde.sectionAddress(), cie.addressSize()));
-            case 0x02 -> advance(code.u8()); // DW_CFA_advance_loc1
-            case 0x03 -> advance(code.u16()); // DW_CFA_advance_loc2
-            case 0x04 -> advance(code.u32()); // DW_CFA_advance_loc4
-            case 0x05 -> set(register(code), new RegisterRule.Offset(code.uleb128() * cie.dataAlignment()));
-            case 0x06 -> restore(register(code)); // DW_CFA_restore_extended
-            case 0x07 -> set(register(code), RegisterRule.UNDEFINED);
-            case 0x08 -> set(register(code), RegisterRule.SAME_VALUE);
-            case 0x09 -> set(register(code), new RegisterRule.Register(register(code)));
-            case 0x0a -> remember(offset, code.source());
-            case 0x0b -> recall(offset, code.source());
-            case 0x0c -> cfa(new CfaRule.RegisterOffset(register(code), code.uleb128()));
-            case 0x0d ->
+            case NOP -> true;
+            case SET_LOC -> moveTo(cie.pointers().readAddress(code, fde.sectionAddress(), cie.addressSize()));
+            case ADVANCE_LOC1 -> advance(code.u8());
+            case ADVANCE_LOC2 -> advance(code.u16());
+            case ADVANCE_LOC4 -> advance(code.u32());
+            case OFFSET_EXTENDED -> set(register(code), new RegisterRule.Offset(code.uleb128() * cie.dataAlignment()));
+            case RESTORE_EXTENDED -> restore(register(code));
+            case UNDEFINED -> set(register(code), RegisterRule.UNDEFINED);
+            case SAME_VALUE -> set(register(code), RegisterRule.SAME_VALUE);
+            case REGISTER -> set(register(code), new RegisterRule.Register(register(code)));
+            case REMEMBER_STATE -> remember(offset, code.source());
+            case RESTORE_STATE -> recall(offset, code.source());
+            case DEF_CFA -> cfa(new CfaRule.RegisterOffset(register(code), code.uleb128()));
+            case DEF_CFA_REGISTER ->
                 cfa(new CfaRule.RegisterOffset(
                         register(code), cfaIn(code, offset).offset()));
-            case 0x0e -> cfa(new CfaRule.RegisterOffset(cfaIn(code, offset).register(), code.uleb128()));
-            case 0x0f -> cfa(new CfaRule.Computed(expression(code)));
-            case 0x10 -> set(register(code), new RegisterRule.AtComputed(expression(code)));
-            case 0x11 -> set(register(code), new RegisterRule.Offset(code.sleb128() * cie.dataAlignment()));
-            case 0x12 -> cfa(new CfaRule.RegisterOffset(register(code), code.sleb128() * cie.dataAlignment()));
-            case 0x13 -> // DW_CFA_def_cfa_offset_sf
+            case DEF_CFA_OFFSET ->
+                cfa(new CfaRule.RegisterOffset(cfaIn(code, offset).register(), code.uleb128()));
+            case DEF_CFA_EXPRESSION -> cfa(new CfaRule.Computed(expression(code)));
+            case EXPRESSION -> set(register(code), new RegisterRule.AtComputed(expression(code)));
+            case OFFSET_EXTENDED_SF ->
+                set(register(code), new RegisterRule.Offset(code.sleb128() * cie.dataAlignment()));
+            case DEF_CFA_SF -> cfa(new CfaRule.RegisterOffset(register(code), code.sleb128() * cie.dataAlignment()));
+            case DEF_CFA_OFFSET_SF ->
                 cfa(new CfaRule.RegisterOffset(cfaIn(code, offset).register(), code.sleb128() * cie.dataAlignment()));
-            case 0x14 -> set(register(code), new RegisterRule.ValueOffset(code.uleb128() * cie.dataAlignment()));
-            case 0x15 -> set(register(code), new RegisterRule.ValueOffset(code.sleb128() * cie.dataAlignment()));
-            case 0x16 -> set(register(code), new RegisterRule.ValueComputed(expression(code)));
-            case 0x1d -> advance(code.u64()); // DW_CFA_MIPS_advance_loc8
-            case 0x2d -> true; // DW_CFA_GNU_window_save: of other processors, without operands
-            case 0x2e -> skipOperand(code); // DW_CFA_GNU_args_size: no rule depends on it
-            case 0x2f -> // DW_CFA_GNU_negative_offset_extended
+            case VAL_OFFSET -> set(register(code), new RegisterRule.ValueOffset(code.uleb128() * cie.dataAlignment()));
+            case VAL_OFFSET_SF ->
+                set(register(code), new RegisterRule.ValueOffset(code.sleb128() * cie.dataAlignment()));
+            case VAL_EXPRESSION -> set(register(code), new RegisterRule.ValueComputed(expression(code)));
+            case MIPS_ADVANCE_LOC8 -> advance(code.u64());
+            case GNU_WINDOW_SAVE -> true; // of other processors, without operands
+            case GNU_ARGS_SIZE -> skipOperand(code); // no rule depends on it
+            case GNU_NEGATIVE_OFFSET_EXTENDED ->
                 set(register(code), new RegisterRule.Offset(-code.uleb128() * cie.dataAlignment()));
             default ->
                 throw FormatException.unsupported(

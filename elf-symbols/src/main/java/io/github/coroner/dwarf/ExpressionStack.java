@@ -2,7 +2,9 @@ package io.github.coroner.dwarf;
 
 import io.github.coroner.format.Addresses;
 import io.github.coroner.format.FormatException;
+import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -154,7 +156,7 @@ final class ExpressionStack {
         BaseType type = types[depth - 2];
         BaseType rightType = types[depth - 1];
         boolean shift = operation == Operation.SHL || operation == Operation.SHR || operation == Operation.SHRA;
-        if (!shift && !java.util.Objects.equals(type, rightType)) {
+        if (!shift && !Objects.equals(type, rightType)) {
             throw error.apply(operation.specName() + " of values of different types");
         }
         long right = pop();
@@ -322,6 +324,6 @@ final class ExpressionStack {
     }
 
     private static double unsignedToDouble(long value) {
-        return value >= 0 ? value : new java.math.BigDecimal(Long.toUnsignedString(value)).doubleValue();
+        return value >= 0 ? value : new BigDecimal(Long.toUnsignedString(value)).doubleValue();
     }
 }

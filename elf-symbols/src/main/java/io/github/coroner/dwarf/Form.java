@@ -151,60 +151,6 @@ public final class Form {
 
     private Form() {}
 
-    /** {@return the standard's name of a code, {@code DW_FORM_addr}, or its number in hex after the prefix if it is not listed} */
-    public static String specName(int code) {
-        return switch (code) {
-            case ADDR -> "DW_FORM_addr";
-            case BLOCK2 -> "DW_FORM_block2";
-            case BLOCK4 -> "DW_FORM_block4";
-            case DATA2 -> "DW_FORM_data2";
-            case DATA4 -> "DW_FORM_data4";
-            case DATA8 -> "DW_FORM_data8";
-            case STRING -> "DW_FORM_string";
-            case BLOCK -> "DW_FORM_block";
-            case BLOCK1 -> "DW_FORM_block1";
-            case DATA1 -> "DW_FORM_data1";
-            case FLAG -> "DW_FORM_flag";
-            case SDATA -> "DW_FORM_sdata";
-            case STRP -> "DW_FORM_strp";
-            case UDATA -> "DW_FORM_udata";
-            case REF_ADDR -> "DW_FORM_ref_addr";
-            case REF1 -> "DW_FORM_ref1";
-            case REF2 -> "DW_FORM_ref2";
-            case REF4 -> "DW_FORM_ref4";
-            case REF8 -> "DW_FORM_ref8";
-            case REF_UDATA -> "DW_FORM_ref_udata";
-            case INDIRECT -> "DW_FORM_indirect";
-            case SEC_OFFSET -> "DW_FORM_sec_offset";
-            case EXPRLOC -> "DW_FORM_exprloc";
-            case FLAG_PRESENT -> "DW_FORM_flag_present";
-            case STRX -> "DW_FORM_strx";
-            case ADDRX -> "DW_FORM_addrx";
-            case REF_SUP4 -> "DW_FORM_ref_sup4";
-            case STRP_SUP -> "DW_FORM_strp_sup";
-            case DATA16 -> "DW_FORM_data16";
-            case LINE_STRP -> "DW_FORM_line_strp";
-            case REF_SIG8 -> "DW_FORM_ref_sig8";
-            case IMPLICIT_CONST -> "DW_FORM_implicit_const";
-            case LOCLISTX -> "DW_FORM_loclistx";
-            case RNGLISTX -> "DW_FORM_rnglistx";
-            case REF_SUP8 -> "DW_FORM_ref_sup8";
-            case STRX1 -> "DW_FORM_strx1";
-            case STRX2 -> "DW_FORM_strx2";
-            case STRX3 -> "DW_FORM_strx3";
-            case STRX4 -> "DW_FORM_strx4";
-            case ADDRX1 -> "DW_FORM_addrx1";
-            case ADDRX2 -> "DW_FORM_addrx2";
-            case ADDRX3 -> "DW_FORM_addrx3";
-            case ADDRX4 -> "DW_FORM_addrx4";
-            case GNU_ADDR_INDEX -> "DW_FORM_GNU_addr_index";
-            case GNU_STR_INDEX -> "DW_FORM_GNU_str_index";
-            case GNU_REF_ALT -> "DW_FORM_GNU_ref_alt";
-            case GNU_STRP_ALT -> "DW_FORM_GNU_strp_alt";
-            default -> "DW_FORM_0x" + Integer.toHexString(code);
-        };
-    }
-
     /** A LEB128 number. */
     static final int LEB128 = -1;
 

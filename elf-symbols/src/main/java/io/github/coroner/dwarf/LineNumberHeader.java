@@ -56,7 +56,7 @@ record LineNumberHeader(
     static LineNumberHeader read(CompilationUnit unit, ByteReader section) {
         long offset = section.offset();
         ByteReader line = section.copy();
-        UnitHeader.Length length = UnitHeader.readLength(section);
+        InitialLength length = InitialLength.read(section);
         ByteReader whole = section.slice(length.bytes());
         unit.claimLineProgram(offset, length.bytes());
         int version = whole.u16();

@@ -80,31 +80,20 @@ public sealed interface Location {
     /** What was missing. */
     enum Reason {
         /** A register that the callee did not preserve. */
-        REGISTER("a register that was not preserved"),
+        REGISTER,
         /** Memory that is not in the dump. */
-        MEMORY("memory that is not in the dump"),
+        MEMORY,
         /** The canonical frame address. */
-        CFA("the frame's address"),
+        CFA,
         /** The frame base of the function. */
-        FRAME_BASE("the function's frame base"),
+        FRAME_BASE,
         /** The value that a parameter had at entry, which the caller's call site gives in terms that are lost too. */
-        ENTRY_VALUE("a value of the caller that is lost"),
+        ENTRY_VALUE,
         /** Which thread's storage it is in. */
-        THREAD_LOCAL("thread-local storage"),
+        THREAD_LOCAL,
         /** The address of the object that the expression is about. */
-        OBJECT_ADDRESS("the object's address"),
+        OBJECT_ADDRESS,
         /** The expression uses an operation or type that is not evaluated. */
-        UNSUPPORTED("an operation that is not supported");
-
-        private final String label;
-
-        Reason(String label) {
-            this.label = label;
-        }
-
-        /** {@return the reason in words, to follow "needs"} */
-        public String label() {
-            return label;
-        }
+        UNSUPPORTED
     }
 }

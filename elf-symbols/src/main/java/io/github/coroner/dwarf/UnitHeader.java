@@ -26,31 +26,6 @@ public record UnitHeader(
         long signature,
         long typeOffset) {
 
-    /** Lengths from here on are reserved; the last of them begins the 64-bit format. */
-    private static final long RESERVED_LENGTHS = 0xffff_fff0L;
-
-    private static final long LENGTH_64_BIT = 0xffff_ffffL;
-
-    /** What {@link #readLength} found at the front of a unit or table. */
-    record Length(long bytes, int offsetSize) {}
-
-    /**
-     * Reads an initial length (DWARF 5 section 7.4).
-     *
-     * @throws FormatException if it is cut short or reserved
-     */
-    static Length readLength(ByteReader reader) {
-        long offset = reader.offset();
-        long length = reader.u32();
-        if (length < RESERVED_LENGTHS) {
-            return new Length(length, 4);
-        }
-        if (length != LENGTH_64_BIT) {
-            throw FormatException.malformed(reader.source(), offset, "reserved length 0x" + Long.toHexString(length));
-        }
-        return new Length(reader.u64(), 8);
-    }
-
     /**
      * Reads one header and leaves {@code section} at the next unit, also when the header itself is broken.
      *
@@ -71,7 +46,7 @@ public record UnitHeader(
      */
     static UnitHeader read(ByteReader section, boolean types) {
         long offset = section.offset();
-        Length length = readLength(section);
+        InitialLength length = InitialLength.read(section);
         ByteReader unit = section.slice(length.bytes());
         int version = unit.u16();
         if (version < 2 || version > 5) {

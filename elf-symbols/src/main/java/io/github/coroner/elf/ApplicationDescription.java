@@ -1,7 +1,6 @@
 package io.github.coroner.elf;
 
 import io.github.coroner.format.ByteReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -37,19 +36,10 @@ public record ApplicationDescription(String version, String project, String time
             return Optional.empty();
         }
         reader.skip(BEFORE_VERSION);
-        String version = text(reader, 32);
-        String project = text(reader, 32);
-        String time = text(reader, 16);
-        String date = text(reader, 16);
-        return Optional.of(new ApplicationDescription(version, project, time, date, text(reader, 32)));
-    }
-
-    private static String text(ByteReader reader, int length) {
-        byte[] bytes = reader.bytes(length);
-        int end = 0;
-        while (end < length && bytes[end] != 0) {
-            end++;
-        }
-        return new String(bytes, 0, end, StandardCharsets.UTF_8);
+        String version = reader.paddedString(32);
+        String project = reader.paddedString(32);
+        String time = reader.paddedString(16);
+        String date = reader.paddedString(16);
+        return Optional.of(new ApplicationDescription(version, project, time, date, reader.paddedString(32)));
     }
 }

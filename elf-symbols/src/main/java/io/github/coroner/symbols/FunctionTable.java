@@ -95,11 +95,6 @@ final class FunctionTable {
         return entries.length;
     }
 
-    /** {@return where a function's entry is, from the start of the unit} */
-    int entry(int function) {
-        return entries[function];
-    }
-
     /** {@return the functions by address, each piece with the function's number} */
     IntervalTable pieces() {
         return functions;

@@ -4,6 +4,7 @@ import io.github.coroner.dwarf.Location;
 import io.github.coroner.format.Addresses;
 import io.github.coroner.format.Limits;
 import io.github.coroner.format.Memory;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -111,9 +112,7 @@ public final class GdbFormat {
         if (error.isPresent() || !atEntry.isAvailable() || !now.isAvailable()) {
             return error.isPresent() && error.equals(error(atEntry.availability()));
         }
-        return now.pointee() == null
-                && atEntry.pointee() == null
-                && java.util.Arrays.equals(now.bytes(), atEntry.bytes());
+        return now.pointee() == null && atEntry.pointee() == null && Arrays.equals(now.bytes(), atEntry.bytes());
     }
 
     private void argumentValue(StringBuilder out, Value value) {

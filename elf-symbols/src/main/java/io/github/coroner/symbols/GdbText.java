@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /** How gdb writes characters, strings and numbers in C. */
 final class GdbText {
@@ -201,7 +202,7 @@ final class GdbText {
     }
 
     /** {@return how a type's values are written as characters; null for a type that is none} */
-    static @org.jspecify.annotations.Nullable CharacterKind characterKind(Type type) {
+    static @Nullable CharacterKind characterKind(Type type) {
         Type bare = type.unqualified();
         for (int steps = 0; steps < TypeReference.CHAIN; steps++) {
             String name = bare instanceof Type.Typedef typedef

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a file declares outside of functions, by name: variables, types, functions. Thread-safe.
@@ -218,7 +219,7 @@ public final class Globals {
         };
     }
 
-    private static @org.jspecify.annotations.Nullable Kind kindOf(int tag) {
+    private static @Nullable Kind kindOf(int tag) {
         return switch (tag) {
             case Tag.VARIABLE -> Kind.VARIABLE;
             case Tag.SUBPROGRAM -> Kind.FUNCTION;

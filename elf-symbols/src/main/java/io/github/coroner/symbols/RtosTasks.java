@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tasks of a program that runs FreeRTOS, by what its debugging information and symbols say: the layout of {@code TCB_t}, and
@@ -150,7 +151,7 @@ public final class RtosTasks {
                 });
     }
 
-    private @org.jspecify.annotations.Nullable ListKind kind(long list) {
+    private @Nullable ListKind kind(long list) {
         for (SchedulerList known : lists.get()) {
             if (known.contains(list)) {
                 return known.kind;

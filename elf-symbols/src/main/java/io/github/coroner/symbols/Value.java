@@ -190,11 +190,6 @@ public final class Value {
         return availability() instanceof Availability.Available;
     }
 
-    /** {@return the same value, as another type} */
-    public Value as(Type other) {
-        return new Value(other, availability, bytes, gaps, start, bitOffset, bitSize, address, pointee);
-    }
-
     /** {@return a part of this value} */
     Value part(Type partType, long offset, int firstBit, int bits) {
         if (bytes.length == 0) {

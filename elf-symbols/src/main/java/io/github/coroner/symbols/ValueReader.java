@@ -2,7 +2,6 @@ package io.github.coroner.symbols;
 
 import io.github.coroner.dwarf.Location;
 import io.github.coroner.format.Addresses;
-import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.Memory;
 import java.util.Arrays;
 import java.util.OptionalLong;
@@ -26,11 +25,6 @@ public final class ValueReader {
     /** {@return a reader of values in {@code memory}} */
     public static ValueReader of(Memory memory) {
         return new ValueReader(memory);
-    }
-
-    /** {@return the memory} */
-    public Memory memory() {
-        return memory;
     }
 
     /** {@return the value of a type at a target address} */
@@ -209,13 +203,5 @@ public final class ValueReader {
             int value = source[from >>> 3] >>> (from & 7) & 1;
             target[to >>> 3] = (byte) ((target[to >>> 3] & ~(1 << (to & 7))) | value << (to & 7));
         }
-    }
-
-    /** {@return what is in memory at a target address as an unsigned 32-bit number} */
-    OptionalLong word(long address) {
-        byte[] bytes = new byte[Addresses.BYTES];
-        return memory.read(address, bytes, 0, bytes.length) == bytes.length
-                ? OptionalLong.of(ByteReader.of("memory", bytes).u32())
-                : OptionalLong.empty();
     }
 }

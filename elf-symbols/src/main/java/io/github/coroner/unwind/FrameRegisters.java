@@ -1,5 +1,6 @@
 package io.github.coroner.unwind;
 
+import java.util.Arrays;
 import java.util.OptionalLong;
 
 /**
@@ -60,7 +61,7 @@ public final class FrameRegisters {
         if (register < 0 || register >= COUNT) {
             throw new IllegalArgumentException("register " + register);
         }
-        long[] copy = java.util.Arrays.copyOf(values, Math.max(values.length, register + 1));
+        long[] copy = Arrays.copyOf(values, Math.max(values.length, register + 1));
         copy[register] = value;
         return new FrameRegisters(pc, copy, known | 1L << register);
     }

@@ -127,7 +127,7 @@ public final class FrameWalker {
         if (sp.isEmpty()) {
             return List.of();
         }
-        for (long address = Addresses.plus(sp.getAsLong() + 3, 0) & ~3L; scanSteps > 0; address += 4) {
+        for (long address = Addresses.plus(sp.getAsLong(), 3) & ~3L; scanSteps > 0; address += 4) {
             OptionalLong word = context.memory().u32(address);
             if (word.isEmpty()) {
                 break;

@@ -147,7 +147,7 @@ class CallFrameInformationTest {
                 .extracting(Problem::message)
                 .singleElement()
                 .asString()
-                .contains("a length of 0xfffffff5");
+                .contains("reserved length 0xfffffff5");
     }
 
     @ParameterizedTest

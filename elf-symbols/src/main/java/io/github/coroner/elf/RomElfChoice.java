@@ -1,4 +1,4 @@
-package io.github.coroner.unwind;
+package io.github.coroner.elf;
 
 import io.github.coroner.format.Chip;
 import java.io.IOException;

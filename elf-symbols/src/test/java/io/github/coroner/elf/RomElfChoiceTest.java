@@ -1,4 +1,4 @@
-package io.github.coroner.unwind;
+package io.github.coroner.elf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
