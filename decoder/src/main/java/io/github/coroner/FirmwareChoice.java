@@ -143,9 +143,7 @@ final class FirmwareChoice {
                 description.map(ApplicationDescription::project).filter(text -> !text.isEmpty()),
                 description.map(ApplicationDescription::version).filter(text -> !text.isEmpty()),
                 description.map(ApplicationDescription::idf).filter(text -> !text.isEmpty()),
-                description
-                        .map(text -> (text.date() + " " + text.time()).strip())
-                        .filter(text -> !text.isEmpty()));
+                description.map(ApplicationDescription::compiled).filter(text -> !text.isEmpty()));
     }
 
     private Optional<ApplicationDescription> description(Firmware one) {

@@ -42,4 +42,9 @@ public record ApplicationDescription(String version, String project, String time
         String date = reader.paddedString(16);
         return Optional.of(new ApplicationDescription(version, project, time, date, reader.paddedString(32)));
     }
+
+    /** {@return date and time of the compilation; empty if neither is there, as reproducible builds leave them} */
+    public String compiled() {
+        return (date + " " + time).strip();
+    }
 }

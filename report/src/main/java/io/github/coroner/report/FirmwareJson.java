@@ -49,7 +49,7 @@ public final class FirmwareJson {
         parts.text("project", application.map(ApplicationDescription::project).filter(text -> !text.isEmpty()));
         parts.text("version", application.map(ApplicationDescription::version).filter(text -> !text.isEmpty()));
         parts.text("idfVersion", application.map(ApplicationDescription::idf).filter(text -> !text.isEmpty()));
-        parts.text("compiled", application.map(FirmwareTable::compiled).filter(text -> !text.isEmpty()));
+        parts.text("compiled", application.map(ApplicationDescription::compiled).filter(text -> !text.isEmpty()));
         parts.flag("added", added);
     }
 

@@ -43,7 +43,7 @@ public final class FirmwareTable {
                     FirmwareJson.architecture(one.machine()).orElse("machine " + one.machine()),
                     one.application().map(FirmwareTable::name).orElse(""),
                     one.application()
-                            .map(FirmwareTable::compiled)
+                            .map(ApplicationDescription::compiled)
                             .map(SafeText::of)
                             .orElse(""),
                     SafeText.of(relative(one.path()))));
@@ -72,10 +72,5 @@ public final class FirmwareTable {
 
     private static String name(ApplicationDescription application) {
         return SafeText.shortened((application.project() + " " + application.version()).strip(), LONGEST_NAME);
-    }
-
-    /** {@return date and time of the build, as the compiler spells them} */
-    static String compiled(ApplicationDescription application) {
-        return (application.date() + " " + application.time()).strip();
     }
 }
