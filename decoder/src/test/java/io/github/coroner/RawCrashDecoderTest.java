@@ -1,7 +1,6 @@
 package io.github.coroner;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.ProblemCode;
@@ -29,20 +28,29 @@ class RawCrashDecoderTest {
                 .filter(run -> run.name().endsWith("-dram"));
     }
 
+    /** The first two versions of ESPHome's handler log what they recorded at the next start; our firmware of the third does not. */
+    private static boolean logsItsRecord(CrashRun run) {
+        return !run.variant().equals("esphome-v3");
+    }
+
+    static Stream<CrashRun> runsThatLogTheirRecord() {
+        return runs().filter(RawCrashDecoderTest::logsItsRecord);
+    }
+
     private static EsphomeArchitecture architecture(CrashRun run) {
         return run.architecture().equals("riscv") ? EsphomeArchitecture.RISCV : EsphomeArchitecture.XTENSA;
     }
 
-    private static Optional<RawCrashData> record(CrashRun run, RecordSymbol symbol) throws IOException {
+    private static RawCrashData record(CrashRun run, RecordSymbol symbol) throws IOException {
         byte[] bytes = new byte[(int) symbol.size()];
-        if (CoreDump.read(run.dump()).memory().read(symbol.address(), bytes, 0, bytes.length) != bytes.length) {
-            return Optional.empty();
-        }
+        assertThat(CoreDump.read(run.dump()).memory().read(symbol.address(), bytes, 0, bytes.length))
+                .as("the dump holds the record")
+                .isEqualTo(bytes.length);
         RawCrashReader reader = RawCrashReader.create();
         if (symbol.layout().isPresent()) {
             reader = reader.withLayout(symbol.layout().get());
         }
-        return Optional.of(reader.read(ByteReader.of("record", bytes)));
+        return reader.read(ByteReader.of("record", bytes));
     }
 
     @ParameterizedTest
@@ -63,11 +71,10 @@ class RawCrashDecoderTest {
     @MethodSource("runs")
     void logsARecordAsTheFirmwareDidItself(CrashRun run) throws IOException {
         Firmware firmware = Firmware.open(run.elf());
-        Optional<RawCrashData> record = record(run, RecordSymbol.find(firmware).orElseThrow());
-        assumeThat(record).as("the dump holds the record").isPresent();
+        RawCrashData record = record(run, RecordSymbol.find(firmware).orElseThrow());
         RawCrashReport report = new RawCrashDecoder(
                         CrashDecoder.builder().firmware(firmware).build(), Optional.empty())
-                .decode(record.get(), architecture(run));
+                .decode(record, architecture(run));
         assertThat(report.cores().get(0).frames()).isNotEmpty();
         assertThat(report.cores().get(0).frames())
                 .anyMatch(frame -> frame.function().isPresent());
@@ -76,23 +83,21 @@ class RawCrashDecoderTest {
                 .filter(line -> line.contains("[esp32.crash:"))
                 .map(line -> line.substring(line.indexOf("]: ") + 3).replace("\u001b[0m", ""))
                 .toList();
-        if (!logged.isEmpty()) {
+        if (logsItsRecord(run)) {
             assertThat(report.logLines()).isEqualTo(logged);
         }
     }
 
     @ParameterizedTest
-    @MethodSource("runs")
+    @MethodSource("runsThatLogTheirRecord")
     void textAndRecordDecodeToTheSameFrames(CrashRun run) throws IOException {
         Firmware firmware = Firmware.open(run.elf());
-        Optional<RawCrashData> record = record(run, RecordSymbol.find(firmware).orElseThrow());
+        RawCrashData record = record(run, RecordSymbol.find(firmware).orElseThrow());
         List<EsphomeCrash> texts = EsphomeLogParser.parse(run.logText());
-        assumeThat(record).isPresent();
-        assumeThat(texts).isNotEmpty();
         RawCrashDecoder decoder =
                 new RawCrashDecoder(CrashDecoder.builder().firmware(firmware).build(), Optional.empty());
         RawCrashReport fromText = decoder.decode(texts.get(0));
-        RawCrashReport fromRecord = decoder.decode(record.get(), architecture(run));
+        RawCrashReport fromRecord = decoder.decode(record, architecture(run));
         assertThat(fromText.cores().get(0).frames())
                 .isEqualTo(fromRecord.cores().get(0).frames());
         assertThat(fromText.architecture()).isEqualTo(fromRecord.architecture());
@@ -101,11 +106,10 @@ class RawCrashDecoderTest {
     @ParameterizedTest
     @MethodSource("runs")
     void withoutFirmwareScannedEntriesAreNotVerified(CrashRun run) throws IOException {
-        Optional<RawCrashData> record =
+        RawCrashData record =
                 record(run, RecordSymbol.find(Firmware.open(run.elf())).orElseThrow());
-        assumeThat(record).isPresent();
-        RawCrashReport report = new RawCrashDecoder(CrashDecoder.builder().build(), Optional.empty())
-                .decode(record.get(), architecture(run));
+        RawCrashReport report =
+                new RawCrashDecoder(CrashDecoder.builder().build(), Optional.empty()).decode(record, architecture(run));
         boolean scanned = report.cores().get(0).frames().stream().anyMatch(frame -> frame.recovery() == Recovery.SCAN);
         assertThat(report.problems().stream()
                         .anyMatch(problem -> problem.code() == ProblemCode.STACK_ENTRIES_UNVERIFIED))

@@ -222,7 +222,8 @@ class CoronerBacktraceTest {
         CoreDump dump = CoreDump.read(run.dump());
         ElfProgram described = program(run.elf(), List.of(), dump);
         List<Frame> expected = unwind(dump, dump.tasks().get(0), described).frames();
-        Backtrace actual = riscv.unwinder(context(dump, new OnlyCalls(described)))
+        Backtrace actual = riscv.unwinder(
+                        context(dump, new WithoutInformation(described, true, callsOf(described.code()))))
                 .unwind(expected.get(1).registers());
         assertThat(pcs(actual))
                 .isEqualTo(expected.stream().skip(1).map(Frame::pc).toList());
@@ -231,48 +232,19 @@ class CoronerBacktraceTest {
                 .containsOnly(Recovery.FRAME_POINTER);
     }
 
-    /** A program of which only the call instructions can be read. */
-    private record OnlyCalls(Program program) implements Program {
-        @Override
-        public Memory code() {
-            return (address, destination, offset, length) -> InstructionDecoder.decode(program.code(), address)
-                            .filter(Instruction::isCall)
-                            .isPresent()
-                    ? program.code().read(address, destination, offset, length)
-                    : 0;
-        }
-
-        @Override
-        public boolean isCode(long address) {
-            return program.isCode(address);
-        }
-
-        @Override
-        public boolean isRom(long address) {
-            return program.isRom(address);
-        }
-
-        @Override
-        public Optional<Function> functionAt(long address) {
-            return program.functionAt(address);
-        }
-
-        @Override
-        public Optional<UnwindRow> unwindRow(long pc) {
-            return Optional.empty();
-        }
-
-        @Override
-        public OptionalLong addressOf(String name) {
-            return program.addressOf(name);
-        }
+    /** The calls of a program; nothing else of its code can be read. */
+    private static Memory callsOf(Memory code) {
+        return (address, destination, offset, length) -> InstructionDecoder.decode(code, address)
+                        .filter(Instruction::isCall)
+                        .isPresent()
+                ? code.read(address, destination, offset, length)
+                : 0;
     }
 
     /** A program without call frame information, and if wanted without symbols. */
-    private record WithoutInformation(Program program, boolean hasSymbols) implements Program {
-        @Override
-        public Memory code() {
-            return program.code();
+    private record WithoutInformation(Program program, boolean hasSymbols, Memory code) implements Program {
+        WithoutInformation(Program program, boolean hasSymbols) {
+            this(program, hasSymbols, program.code());
         }
 
         @Override

@@ -120,7 +120,7 @@ class Addr2LineTest {
                 new PrintStream(answersWritten, false, StandardCharsets.UTF_8),
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)));
         command.start();
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+        Assertions.assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
             for (int i = 0; i < 3; i++) {
                 questions.write("0x420000f8\n".getBytes(StandardCharsets.US_ASCII));
                 questions.flush();
@@ -133,7 +133,7 @@ class Addr2LineTest {
             }
         });
         questions.close();
-        command.join(20_000);
+        command.join(60_000);
         assertThat(command.isAlive()).isFalse();
     }
 

@@ -228,8 +228,7 @@ class DebugInformationAmplificationTest {
                 .uleb(Attribute.RANGES)
                 .uleb(Form.SEC_OFFSET)
                 .u16(0);
-        abbrev.uleb(3).uleb(Tag.SUBPROGRAM).u8(1).uleb(Attribute.LOW_PC).uleb(Form.ADDR);
-        abbrev.uleb(Attribute.HIGH_PC).uleb(Form.DATA4).u16(0).u8(0);
+        endWithAddresses(abbrev.uleb(3).uleb(Tag.SUBPROGRAM).u8(1)).u8(0);
         return new File()
                 .section(".debug_info", info)
                 .section(".debug_abbrev", abbrev)
@@ -347,6 +346,21 @@ class DebugInformationAmplificationTest {
         return sharedLineProgram().section(".debug_aranges", aranges);
     }
 
+    /** Ends a declaration with low pc and size. */
+    private static SectionAssembler endWithAddresses(SectionAssembler abbrev) {
+        return abbrev.uleb(Attribute.LOW_PC)
+                .uleb(Form.ADDR)
+                .uleb(Attribute.HIGH_PC)
+                .uleb(Form.DATA4)
+                .u16(0);
+    }
+
+    /** Declares a function: where its name is in {@code .debug_str}, its low pc and its size. */
+    private static SectionAssembler functionAbbreviation(SectionAssembler abbrev, int code) {
+        abbrev.uleb(code).uleb(Tag.SUBPROGRAM).u8(0).uleb(Attribute.NAME).uleb(Form.STRP);
+        return endWithAddresses(abbrev);
+    }
+
     private static File nestedScopes() {
         SectionAssembler entries = bytes().uleb(1);
         for (int i = 0; i < 400; i++) {
@@ -364,13 +378,7 @@ class DebugInformationAmplificationTest {
                 .uleb(Attribute.NAME)
                 .uleb(Form.STRP)
                 .u16(0);
-        abbrev.uleb(3).uleb(Tag.SUBPROGRAM).u8(0).uleb(Attribute.NAME).uleb(Form.STRP);
-        abbrev.uleb(Attribute.LOW_PC)
-                .uleb(Form.ADDR)
-                .uleb(Attribute.HIGH_PC)
-                .uleb(Form.DATA4)
-                .u16(0)
-                .u8(0);
+        functionAbbreviation(abbrev, 3).u8(0);
         return new File()
                 .section(".debug_info", info)
                 .section(".debug_abbrev", abbrev)
@@ -385,18 +393,8 @@ class DebugInformationAmplificationTest {
         SectionAssembler info = bytes();
         unit(info, 0, entries.u8(0));
         SectionAssembler abbrev = bytes().uleb(1).uleb(Tag.COMPILE_UNIT).u8(1);
-        abbrev.uleb(Attribute.LOW_PC)
-                .uleb(Form.ADDR)
-                .uleb(Attribute.HIGH_PC)
-                .uleb(Form.DATA4)
-                .u16(0);
-        abbrev.uleb(3).uleb(Tag.SUBPROGRAM).u8(0).uleb(Attribute.NAME).uleb(Form.STRP);
-        abbrev.uleb(Attribute.LOW_PC)
-                .uleb(Form.ADDR)
-                .uleb(Attribute.HIGH_PC)
-                .uleb(Form.DATA4)
-                .u16(0)
-                .u8(0);
+        endWithAddresses(abbrev);
+        functionAbbreviation(abbrev, 3).u8(0);
         return new File()
                 .section(".debug_info", info)
                 .section(".debug_abbrev", abbrev)
