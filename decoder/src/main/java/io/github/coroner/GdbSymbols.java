@@ -67,8 +67,7 @@ final class GdbSymbols implements AddressNames {
         SourceFrame function = frames.get(frames.size() - 1);
         DieCursor entry = firmware.symbolizer().dwarf().cursor(function.entry().getAsLong());
         long start = entry.address(Attribute.LOW_PC, Long.MAX_VALUE);
-        Optional<String> name = function.linkageName()
-                .map(Demangler::demangle)
+        Optional<String> name = GdbFunctionName.withParameters(function)
                 .or(() -> function.function().map(plain -> plain + parameters(firmware, entry)));
         return start > address ? Optional.empty() : name.map(text -> new Named(text, start));
     }

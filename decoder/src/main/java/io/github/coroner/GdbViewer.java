@@ -11,7 +11,6 @@ import io.github.coroner.symbols.FrameScope;
 import io.github.coroner.symbols.GdbFormat;
 import io.github.coroner.symbols.PathMap;
 import io.github.coroner.symbols.SourceFrame;
-import io.github.coroner.symbols.demangle.Demangler;
 import io.github.coroner.unwind.Architecture;
 import io.github.coroner.unwind.Backtrace;
 import io.github.coroner.unwind.Frame;
@@ -206,7 +205,7 @@ final class GdbViewer {
                     source.file().map(file -> paths.apply(file) + (source.line() > 0 ? ":" + source.line() : ""));
             frames.add(new GdbView.Frame(
                     hidden ? OptionalLong.empty() : OptionalLong.of(frame.pc()),
-                    budget.take(source.function().map(Demangler::demangle)).orElse("??"),
+                    budget.take(GdbFunctionName.inFrame(source)).orElse("??"),
                     variables.gdbArguments(new FrameVariables.Place(chain, index, sources, i)),
                     budget.take(location)));
         }

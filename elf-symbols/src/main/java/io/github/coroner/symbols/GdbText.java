@@ -12,12 +12,15 @@ final class GdbText {
     /** Equal elements in a row that are still written one by one. */
     static final int REPEATS = 10;
 
+    /** The greatest number of three octal digits. */
+    private static final int GREATEST_OCTAL = 0777;
+
     private GdbText() {}
 
     /** Writes a character as a number and a literal: {@code 97 'a'}. */
     static void character(StringBuilder out, long value, CharacterKind kind) {
         out.append(value).append(' ').append(kind.prefix()).append('\'');
-        escape(out, value & kind.mask(), '\'', kind);
+        escape(out, value & kind.mask(), '\'', kind, false);
         out.append('\'');
     }
 
@@ -34,6 +37,7 @@ final class GdbText {
             return;
         }
         boolean quoted = false;
+        boolean afterHex = false;
         boolean first = true;
         int printed = 0;
         int at = 0;
@@ -46,13 +50,14 @@ final class GdbText {
             if (run > REPEATS) {
                 out.append(quoted ? "\", " : first ? "" : ", ");
                 out.append(kind.prefix()).append('\'');
-                escape(out, character, '\'', kind);
+                escape(out, character, '\'', kind, false);
                 out.append("' <repeats ").append(run).append(" times>");
                 quoted = false;
             } else {
                 if (!quoted) {
                     out.append(first ? "" : ", ").append(kind.prefix()).append('"');
                     quoted = true;
+                    afterHex = false;
                 }
                 boolean pair = kind.size == 2
                         && run == 1
@@ -63,7 +68,7 @@ final class GdbText {
                     run = 2;
                 }
                 for (int i = 0; i < (pair ? 1 : run); i++) {
-                    escape(out, character, '"', kind);
+                    afterHex = escape(out, character, '"', kind, afterHex);
                 }
             }
             printed += run;
@@ -94,39 +99,45 @@ final class GdbText {
         }
     }
 
-    private static void escape(StringBuilder out, long character, char quote, CharacterKind kind) {
+    /**
+     * Writes one character.
+     *
+     * @param afterHex whether the character before is an escape that a hexadecimal digit would go on
+     * @return whether that is so for the next one
+     */
+    private static boolean escape(StringBuilder out, long character, char quote, CharacterKind kind, boolean afterHex) {
         int named = "\u0007\b\f\n\r\t\u000b".indexOf((char) (character < 0x80 ? character : 0xffff));
         if (named >= 0) {
             out.append('\\').append("abfnrtv".charAt(named));
         } else if (character == quote || character == '\\') {
             out.append('\\').append((char) character);
-        } else if (character >= ' ' && character < 0x7f) {
+        } else if (character >= ' ' && character < 0x7f && !(afterHex && isHexDigit(character))) {
             out.append((char) character);
-        } else if (kind.size > 1
-                && character >= 0xa0
+        } else if (kind.size > 1 && isPrintable(character)) {
+            out.appendCodePoint((int) character);
+        } else if (character <= GREATEST_OCTAL) {
+            out.append('\\')
+                    .append((char) ('0' + (character >> 6)))
+                    .append((char) ('0' + (character >> 3 & 7)))
+                    .append((char) ('0' + (character & 7)));
+        } else {
+            out.append("\\x").append(Long.toHexString(character));
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean isHexDigit(long character) {
+        return Character.digit((int) character, 16) >= 0;
+    }
+
+    /** {@return whether it is a character outside of ASCII that can be shown} */
+    private static boolean isPrintable(long character) {
+        return character >= 0xa0
                 && character <= Character.MAX_CODE_POINT
                 && Character.isDefined((int) character)
                 && !Character.isISOControl((int) character)
-                && Character.getType((int) character) != Character.SURROGATE) {
-            out.appendCodePoint((int) character);
-        } else {
-            octal(out, character, kind);
-        }
-    }
-
-    /** Every byte of the character, as it lies in memory, as three octal digits. */
-    private static void octal(StringBuilder out, long character, CharacterKind kind) {
-        boolean wide = false;
-        for (int i = kind.size - 1; i >= 0; i--) {
-            int part = (int) (character >>> (i * Byte.SIZE)) & 0xff;
-            if (part != 0 || wide || i == 0) {
-                wide = true;
-                out.append('\\')
-                        .append((char) ('0' + (part >> 6)))
-                        .append((char) ('0' + (part >> 3 & 7)))
-                        .append((char) ('0' + (part & 7)));
-            }
-        }
+                && Character.getType((int) character) != Character.SURROGATE;
     }
 
     /** {@return an integer of up to 16 bytes, given least significant byte first} */

@@ -1,5 +1,6 @@
 package io.github.coroner.symbols.demangle;
 
+import io.github.coroner.symbols.demangle.NameParser.Extent;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -26,6 +27,31 @@ public final class Demangler {
      * ({@code .isra.0}) become {@code [clone .isra.0]}.
      */
     public static String demangle(String name) {
+        return demangle(name, Extent.ALL);
+    }
+
+    /**
+     * {@return the readable name of a function with its parameters and without its return type, which only the mangled names
+     * of templates have; else as {@link #demangle}}
+     */
+    public static String signature(String name) {
+        return demangle(name, Extent.SIGNATURE);
+    }
+
+    /**
+     * {@return the readable name of a function without return type, parameters and the qualifiers behind them; else as
+     * {@link #demangle}}
+     */
+    public static String qualifiedName(String name) {
+        return demangle(name, Extent.NAME);
+    }
+
+    /** {@return whether it is a mangled name of Rust, by either scheme} */
+    public static boolean isRust(String name) {
+        return name.startsWith("_R") || (name.startsWith("_Z") && RustLegacy.looksLikeRust(name));
+    }
+
+    private static String demangle(String name, Extent extent) {
         if (name.length() < 3 || name.charAt(0) != '_') {
             return name;
         }
@@ -36,25 +62,26 @@ public final class Demangler {
         int version = name.indexOf('@');
         String mangled = version < 0 ? name : name.substring(0, version);
         try {
-            String readable =
-                    second == 'Z' ? itaniumOrRust(mangled) : second == 'R' ? RustV0.read(mangled) : keyed(mangled);
+            String readable = second == 'Z'
+                    ? itaniumOrRust(mangled, extent)
+                    : second == 'R' ? RustV0.read(mangled) : keyed(mangled);
             return version < 0 ? readable : readable + name.substring(version);
         } catch (NotMangledException notMangled) {
             return name;
         }
     }
 
-    private static String itaniumOrRust(String mangled) {
+    private static String itaniumOrRust(String mangled, Extent extent) {
         if (RustLegacy.looksLikeRust(mangled)) {
             return RustLegacy.read(mangled);
         }
-        return isAscii(mangled) ? NameParser.read(mangled) : readBytes(mangled);
+        return isAscii(mangled) ? NameParser.read(mangled, extent) : readBytes(mangled, extent);
     }
 
     /** Lengths in a mangled name count bytes of UTF-8, so a name outside ASCII is read with one character a byte. */
-    private static String readBytes(String mangled) {
+    private static String readBytes(String mangled, Extent extent) {
         String bytes = new String(mangled.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-        return new String(NameParser.read(bytes).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        return new String(NameParser.read(bytes, extent).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     private static boolean isAscii(String text) {

@@ -42,10 +42,23 @@ final class NameParser {
         this.specials = new SpecialNameParser(mangled, this, types);
     }
 
+    /** How much of the name of a function is printed. */
+    enum Extent {
+        /** All that the mangled name says. */
+        ALL,
+        /** Name and parameters, without the return type that only templates have. */
+        SIGNATURE,
+        /** The name alone. */
+        NAME
+    }
+
     /** Reads and prints a whole mangled name, {@code _Z...}. */
-    static String read(String name) {
+    static String read(String name, Extent extent) {
         Mangled mangled = new Mangled(name, "_Z".length());
         Node encoding = new NameParser(mangled).encoding();
+        if (encoding instanceof Names.Encoding function && extent != Extent.ALL) {
+            encoding = extent == Extent.NAME ? function.name() : function.withoutReturn();
+        }
         Output out = new Output().print(encoding);
         while (!mangled.atEnd()) {
             out.append(" [clone ").append(cloneSuffix(mangled)).append(']');

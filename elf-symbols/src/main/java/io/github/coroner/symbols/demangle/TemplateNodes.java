@@ -138,8 +138,9 @@ final class TemplateNodes {
 
         /** {@return what the parameter stands for; bindings are as {@link Output#unbind} found them} */
         Node target(Output out, Output.@Nullable Binding bindings) {
-            if (word != null && out.lambdas > 0) {
-                return Text.words(word);
+            if (out.lambdas > 0) {
+                // also one read elsewhere, which a substitution repeats in the parameters of a lambda
+                return Text.words(word != null ? word : "auto:" + (index + 1));
             }
             TemplateScope bound = Output.Binding.of(bindings, scope);
             List<Node> known = arguments;

@@ -69,6 +69,24 @@ class DemanglerTest {
         assertThat(Demangler.demangle("_ZN1AIiEcvT_IdEEv")).isEqualTo("A<int>::operator double<double>()");
     }
 
+    /** As c++filt of GNU binutils 2.40 has it: what a substitution repeats means the lambda's parameter there. */
+    @Test
+    void parameterOfAGenericLambdaIsNotThatOfTheTemplateAround() {
+        assertThat(Demangler.demangle("_ZZN1a3lamIiEEDaT_ENKUlS1_E_clIiEEDaS1_"))
+                .isEqualTo("auto a::lam<int>(int)::{lambda(auto:1)#1}::operator()<int>(int) const");
+    }
+
+    @Test
+    void partsOfAFunctionsNameAreLeftOut() {
+        String template = "_ZN1a1PIsmE4convIdEEDTplfp_dtdefpT1tET_";
+        assertThat(Demangler.demangle(template)).startsWith("decltype (").endsWith("(double)");
+        assertThat(Demangler.signature(template)).isEqualTo("a::P<short, unsigned long>::conv<double>(double)");
+        assertThat(Demangler.qualifiedName(template)).isEqualTo("a::P<short, unsigned long>::conv<double>");
+        assertThat(Demangler.qualifiedName("_ZN1a1SC2Ei")).isEqualTo("a::S::S");
+        assertThat(Demangler.qualifiedName("_ZTVN1a1SE")).isEqualTo("vtable for a::S");
+        assertThat(Demangler.signature("app_main")).isEqualTo("app_main");
+    }
+
     @Test
     void referenceThatMeansItselfEnds() {
         assertThat(Demangler.demangle("_ZN1AcvT_IT_EEv")).isEqualTo("_ZN1AcvT_IT_EEv");
