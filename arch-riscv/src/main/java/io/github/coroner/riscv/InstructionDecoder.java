@@ -6,6 +6,20 @@ import java.util.Optional;
 
 /** Reads instructions: RISC-V ISA volume 1, chapters RV32I and C; Zcmp of the code size reduction extensions. */
 final class InstructionDecoder {
+    private static final int EBREAK = 0x001;
+    private static final int MRET = 0x302;
+
+    // Zcmp: bits 8 to 12, and the lowest register list that is not reserved
+    private static final int CM_PUSH = 0x18;
+    private static final int CM_POP = 0x1a;
+    private static final int CM_POPRETZ = 0x1c;
+    private static final int CM_POPRET = 0x1e;
+    private static final int FIRST_LIST = 4;
+    private static final int LAST_LIST = 15;
+
+    /** Zcmt: indices from here on are calls, below jumps. */
+    private static final int FIRST_TABLE_CALL = 32;
+
     private InstructionDecoder() {}
 
     /** {@return the instruction at {@code address}; empty if its bytes are not there} */
@@ -25,26 +39,29 @@ final class InstructionDecoder {
         int rs1 = field(bits, 15, 5);
         int rs2 = field(bits, 20, 5);
         int immediateI = bits >> 20;
-        return switch (bits & 0x7f) {
-            case 0x13 -> of(address, 4, function == 0 ? Kind.ADD_IMMEDIATE : Kind.OTHER, rd, rs1, 0, immediateI);
-            case 0x33 -> of(address, 4, function == 0 && bits >>> 25 == 0 ? Kind.ADD : Kind.OTHER, rd, rs1, rs2, 0);
-            case 0x37 -> of(address, 4, Kind.LOAD_UPPER, rd, 0, 0, bits & 0xffff_f000);
-            case 0x17 -> of(address, 4, Kind.ADD_UPPER_TO_PC, rd, 0, 0, bits & 0xffff_f000);
-            case 0x03 -> of(address, 4, function == 2 ? Kind.LOAD_WORD : Kind.OTHER, rd, rs1, 0, immediateI);
-            case 0x23 -> {
+        return switch (Opcode.of(bits)) {
+            case Opcode.OP_IMM ->
+                of(address, 4, function == 0 ? Kind.ADD_IMMEDIATE : Kind.OTHER, rd, rs1, 0, immediateI);
+            case Opcode.OP ->
+                of(address, 4, function == 0 && bits >>> 25 == 0 ? Kind.ADD : Kind.OTHER, rd, rs1, rs2, 0);
+            case Opcode.LUI -> of(address, 4, Kind.LOAD_UPPER, rd, 0, 0, bits & 0xffff_f000);
+            case Opcode.AUIPC -> of(address, 4, Kind.ADD_UPPER_TO_PC, rd, 0, 0, bits & 0xffff_f000);
+            case Opcode.LOAD -> of(address, 4, function == 2 ? Kind.LOAD_WORD : Kind.OTHER, rd, rs1, 0, immediateI);
+            case Opcode.STORE -> {
                 int immediate = (bits >> 25) << 5 | rd;
                 yield of(address, 4, function == 2 ? Kind.STORE_WORD : Kind.OTHER, 0, rs1, rs2, immediate);
             }
-            case 0x6f -> of(address, 4, Kind.JUMP, rd, 0, 0, jumpImmediate(bits));
-            case 0x67 -> of(address, 4, function == 0 ? Kind.JUMP_REGISTER : Kind.STOP, rd, rs1, 0, immediateI);
-            case 0x63 -> of(address, 4, Kind.BRANCH, 0, rs1, rs2, branchImmediate(bits));
-            case 0x73 -> system(address, bits, rd, function, rs1);
-            // stores and branches of other extensions name no integer register to write
-            case 0x27, 0x0f -> of(address, 4, Kind.OTHER, 0, rs1, rs2, 0);
-            case 0x7f -> of(address, 4, bits == -1 ? Kind.STOP : Kind.OTHER, rd, rs1, rs2, 0);
+            case Opcode.JAL -> of(address, 4, Kind.JUMP, rd, 0, 0, jumpImmediate(bits));
+            case Opcode.JALR -> of(address, 4, function == 0 ? Kind.JUMP_REGISTER : Kind.STOP, rd, rs1, 0, immediateI);
+            case Opcode.BRANCH -> of(address, 4, Kind.BRANCH, 0, rs1, rs2, branchImmediate(bits));
+            case Opcode.SYSTEM -> system(address, bits, rd, function, rs1);
+            // stores of floating-point numbers and fences write no register
+            case Opcode.STORE_FP, Opcode.MISC_MEM -> of(address, 4, Kind.OTHER, 0, rs1, rs2, 0);
+            case Opcode.LONGER -> of(address, 4, bits == -1 ? Kind.STOP : Kind.OTHER, rd, rs1, rs2, 0);
             // loads of floating point numbers write no integer register, nor do fused multiplications
-            case 0x07, 0x43, 0x47, 0x4b, 0x4f -> of(address, 4, Kind.OTHER, 0, rs1, 0, 0);
-            case 0x53 -> of(address, 4, Kind.OTHER, writesInteger(bits >>> 25) ? rd : 0, rs1, 0, 0);
+            case Opcode.LOAD_FP, Opcode.MADD, Opcode.MSUB, Opcode.NMSUB, Opcode.NMADD ->
+                of(address, 4, Kind.OTHER, 0, rs1, 0, 0);
+            case Opcode.OP_FP -> of(address, 4, Kind.OTHER, writesInteger(bits >>> 25) ? rd : 0, rs1, 0, 0);
             default -> of(address, 4, Kind.OTHER, rd, rs1, rs2, 0);
         };
     }
@@ -62,8 +79,8 @@ final class InstructionDecoder {
             return of(address, 4, Kind.CONTROL_REGISTER, rd, rs1, 0, bits >>> 20);
         }
         return switch (bits >>> 20) {
-            case 0x302 -> of(address, 4, Kind.TRAP_RETURN, 0, 0, 0, 0);
-            case 0x001 -> of(address, 4, Kind.STOP, 0, 0, 0, 0);
+            case MRET -> of(address, 4, Kind.TRAP_RETURN, 0, 0, 0, 0);
+            case EBREAK -> of(address, 4, Kind.STOP, 0, 0, 0, 0);
             default -> of(address, 4, Kind.OTHER, 0, 0, 0, 0);
         };
     }
@@ -77,7 +94,7 @@ final class InstructionDecoder {
         };
     }
 
-    /** c.addi4spn, c.lw, c.sw and their kin: registers x8 to x15. */
+    /** c.addi4spn (0), c.lw (2), Zcb (4), c.sw (6) and their kin: registers x8 to x15. */
     private static Instruction quadrant0(long address, int bits, int function) {
         int rdShort = 8 + field(bits, 2, 3);
         int rs1Short = 8 + field(bits, 7, 3);
@@ -100,6 +117,7 @@ final class InstructionDecoder {
         };
     }
 
+    /** c.addi (0), c.jal (1), c.li (2), c.addi16sp and c.lui (3), arithmetic (4), c.j (5), c.beqz (6), c.bnez (7). */
     private static Instruction quadrant1(long address, int bits, int function) {
         int rd = field(bits, 7, 5);
         int immediate = field(bits, 12, 1) * -32 + field(bits, 2, 5);
@@ -110,12 +128,7 @@ final class InstructionDecoder {
             case 2 -> of(address, 2, Kind.ADD_IMMEDIATE, rd, Registers.ZERO, 0, immediate);
             case 3 -> {
                 if (rd == Registers.SP) {
-                    int adjustment = field(bits, 12, 1) * -512
-                            + (field(bits, 6, 1) << 4
-                                    | field(bits, 5, 1) << 6
-                                    | field(bits, 3, 2) << 7
-                                    | field(bits, 2, 1) << 5);
-                    yield of(address, 2, Kind.ADD_IMMEDIATE, rd, rd, 0, adjustment);
+                    yield of(address, 2, Kind.ADD_IMMEDIATE, rd, rd, 0, stackAdjustment(bits));
                 }
                 yield of(address, 2, Kind.LOAD_UPPER, rd, 0, 0, immediate << 12);
             }
@@ -125,6 +138,7 @@ final class InstructionDecoder {
         };
     }
 
+    /** c.slli (0), c.lwsp (2), c.jr and its kin (4), Zcmp and Zcmt (5), c.swsp (6). */
     private static Instruction quadrant2(long address, int bits, int function) {
         int rd = field(bits, 7, 5);
         int rs2 = field(bits, 2, 5);
@@ -159,15 +173,17 @@ final class InstructionDecoder {
     private static Instruction codeSize(long address, int bits) {
         int list = field(bits, 4, 4);
         int selector = field(bits, 8, 5);
-        if (list >= 4 && (selector == 0x18 || selector == 0x1a || selector == 0x1c || selector == 0x1e)) {
+        boolean isPushOrPop =
+                selector == CM_PUSH || selector == CM_POP || selector == CM_POPRETZ || selector == CM_POPRET;
+        if (list >= FIRST_LIST && isPushOrPop) {
             // ra, s0, s1 ...; the last list has two more than the one before it
-            int count = list == 15 ? 13 : list - 3;
+            int count = list == LAST_LIST ? 13 : list - 3;
             int bytes = (count * 4 + 15 & ~15) + 16 * field(bits, 2, 2);
-            Kind kind = selector == 0x18 ? Kind.PUSH : selector == 0x1a ? Kind.POP : Kind.POP_RETURN;
+            Kind kind = selector == CM_PUSH ? Kind.PUSH : selector == CM_POP ? Kind.POP : Kind.POP_RETURN;
             return of(address, 2, kind, 0, Registers.SP, count, bytes);
         }
         if (field(bits, 10, 3) == 0) {
-            return of(address, 2, field(bits, 2, 8) < 32 ? Kind.TABLE_JUMP : Kind.TABLE_CALL, 0, 0, 0, 0);
+            return of(address, 2, field(bits, 2, 8) < FIRST_TABLE_CALL ? Kind.TABLE_JUMP : Kind.TABLE_CALL, 0, 0, 0, 0);
         }
         // cm.mva01s and cm.mvsa01 move arguments; what they overwrite was saved before
         return of(address, 2, Kind.OTHER, 0, 0, 0, 0);
@@ -179,6 +195,12 @@ final class InstructionDecoder {
 
     private static int branchImmediate(int bits) {
         return (bits >> 31) << 12 | field(bits, 7, 1) << 11 | field(bits, 25, 6) << 5 | field(bits, 8, 4) << 1;
+    }
+
+    /** The immediate of c.addi16sp. */
+    private static int stackAdjustment(int bits) {
+        return field(bits, 12, 1) * -512
+                + (field(bits, 6, 1) << 4 | field(bits, 5, 1) << 6 | field(bits, 3, 2) << 7 | field(bits, 2, 1) << 5);
     }
 
     private static int compressedJump(int bits) {

@@ -11,11 +11,7 @@ import java.util.OptionalInt;
  * ISA, chapters on these extensions).
  */
 final class MemoryAccessDecoder {
-    private static final int LOAD = 0x03;
-    private static final int LOAD_FP = 0x07;
-    private static final int STORE = 0x23;
-    private static final int STORE_FP = 0x27;
-    private static final int AMO = 0x2f;
+    /** The top five bits of lr.w, the one atomic instruction that only reads. */
     private static final int LOAD_RESERVED = 2;
 
     private MemoryAccessDecoder() {}
@@ -35,10 +31,11 @@ final class MemoryAccessDecoder {
         int size = 1 << (word >>> 12 & 3);
         int base = word >>> 15 & 31;
         int storeOffset = word >> 25 << 5 | (word >>> 7 & 31);
-        return switch (word & 0x7f) {
-            case LOAD, LOAD_FP -> Optional.of(MemoryAccess.load(size, base, word >> 20));
-            case STORE, STORE_FP -> Optional.of(MemoryAccess.store(size, base, storeOffset));
-            case AMO -> Optional.of(new MemoryAccess(word >>> 27 != LOAD_RESERVED, size, base, 0, OptionalInt.empty()));
+        return switch (Opcode.of(word)) {
+            case Opcode.LOAD, Opcode.LOAD_FP -> Optional.of(MemoryAccess.load(size, base, word >> 20));
+            case Opcode.STORE, Opcode.STORE_FP -> Optional.of(MemoryAccess.store(size, base, storeOffset));
+            case Opcode.AMO ->
+                Optional.of(new MemoryAccess(word >>> 27 != LOAD_RESERVED, size, base, 0, OptionalInt.empty()));
             default -> Optional.empty();
         };
     }
