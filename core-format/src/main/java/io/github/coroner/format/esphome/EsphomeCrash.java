@@ -69,7 +69,7 @@ public record EsphomeCrash(
         if (foreign
                 || causeNumber.isPresent()
                 || faultAddress.isPresent()
-                || sourceLines.getOrDefault("banner", 0) >= 400) {
+                || SourceLines.suggestVersion3(sourceLines)) {
             return 3;
         }
         return crashedCore.isPresent() ? 2 : exception.isPresent() ? 1 : 0;
@@ -89,11 +89,11 @@ public record EsphomeCrash(
         if (version > 2 || pc.isEmpty()) {
             return Optional.empty();
         }
-        RecordLayout layout = version == 0
-                ? RecordLayout.VERSION_0
-                : version == 1
-                        ? RecordLayout.VERSION_1
-                        : otherCore.isPresent() ? RecordLayout.VERSION_2_DUAL : RecordLayout.VERSION_2_SINGLE;
+        RecordLayout layout = switch (version) {
+            case 0 -> RecordLayout.VERSION_0;
+            case 1 -> RecordLayout.VERSION_1;
+            default -> otherCore.isPresent() ? RecordLayout.VERSION_2_DUAL : RecordLayout.VERSION_2_SINGLE;
+        };
         Optional<CrashReason.Meaning> meaning = reason.flatMap(CrashReason::meaning);
         boolean pseudo = meaning.map(CrashReason.Meaning::pseudo).orElse(exception.isPresent() && reason.isEmpty());
         Map<String, List<Long>> values = new LinkedHashMap<>();

@@ -74,7 +74,7 @@ public record RawCrashData(RecordLayout layout, Map<String, List<Long>> values) 
 
     /** {@return exception type: 0 debug exception, 1 interrupt watchdog, 2 task watchdog, 3 abort, 4 fault} */
     public Optional<Clamped> exception() {
-        return clamped("exception", 4, 4);
+        return clamped("exception", CrashReason.FAULT, CrashReason.FAULT);
     }
 
     /** {@return 1 if {@link #cause} is a number of ESP-IDF's own and not of the processor} */

@@ -19,6 +19,12 @@ import java.util.OptionalInt;
 public final class RawCrashReader {
     private static final int HIGHEST_VERSION = 255;
 
+    /** Version, magic and pc, behind which the counts stand. */
+    private static final int PREFIX_BYTES = 12;
+
+    /** Entries of a core's backtrace in versions 1 and 2. */
+    private static final int MOST_ENTRIES = 16;
+
     private final OptionalInt cores;
     private final Optional<RecordLayout> layout;
 
@@ -115,12 +121,12 @@ public final class RawCrashReader {
             return false;
         }
         ByteReader ahead = bytes.copy();
-        ahead.skip(12);
+        ahead.skip(PREFIX_BYTES);
         int count = ahead.u8();
         int frames = ahead.u8();
         int exception = ahead.u8();
         int pseudo = ahead.u8();
-        return count <= 16 && frames <= count && exception <= 4 && pseudo <= 1;
+        return count <= MOST_ENTRIES && frames <= count && exception <= CrashReason.FAULT && pseudo <= 1;
     }
 
     private static FormatException noRecord(ByteReader bytes, String why) {
@@ -136,7 +142,7 @@ public final class RawCrashReader {
         List<Long> found = new ArrayList<>();
         byte[] bytes = image.toBytes();
         int aligned = (int) (-image.address() & 3);
-        for (int at = aligned; at + 12 <= bytes.length; at += 4) {
+        for (int at = aligned; at + PREFIX_BYTES <= bytes.length; at += 4) {
             // the magic's bytes are EF BE AD DE
             if (bytes[at + 4] == (byte) 0xef && isRecord(ByteReader.of("image", bytes, at, bytes.length))) {
                 found.add(image.address() + at);

@@ -26,7 +26,15 @@ final class SourceLines {
             new Release("2026.8.0", 404, 407, 418, 328),
             new Release("2026.8.1", 432, 437, 446, 355));
 
+    /** Where the banner is logged in the first firmware with version 3 of the record, or a little before. */
+    private static final int FIRST_BANNER_OF_VERSION_3 = 400;
+
     private SourceLines() {}
+
+    /** {@return whether the banner stands so far down that the firmware has version 3 of the record, or a later one} */
+    static boolean suggestVersion3(Map<String, Integer> lines) {
+        return lines.getOrDefault("banner", 0) >= FIRST_BANNER_OF_VERSION_3;
+    }
 
     /** {@return the release whose lines these are} */
     static Optional<String> release(Map<String, Integer> lines) {
