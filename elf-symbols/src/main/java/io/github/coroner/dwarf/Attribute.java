@@ -290,6 +290,9 @@ public final class Attribute {
     /** {@code DW_AT_MIPS_linkage_name}. */
     public static final int MIPS_LINKAGE_NAME = 0x2007;
 
+    /** {@code DW_AT_GNU_vector}. */
+    public static final int GNU_VECTOR = 0x2107;
+
     /** {@code DW_AT_GNU_call_site_value}. */
     public static final int GNU_CALL_SITE_VALUE = 0x2111;
 

@@ -28,10 +28,27 @@ public final class SymbolTable {
     private static final int TLS = 6;
     private static final int GNU_IFUNC = 10;
 
-    private static final int SHN_UNDEF = 0;
-    private static final int SHN_ABS = 0xfff1;
+    private static final int LOCAL = 0;
+    private static final int GLOBAL = 1;
+    private static final int WEAK = 2;
 
+    private static final int SHN_UNDEF = 0;
+    private static final int SHN_LORESERVE = 0xff00;
+    private static final int SHN_ABS = 0xfff1;
+    private static final int SHN_XINDEX = 0xffff;
+
+    private static final int ENTRY_BYTES_32 = 16;
+    private static final int ENTRY_BYTES_64 = 24;
+
+    // parts of a kind: the type, the binding, and whether the symbol belongs to no section
+    private static final int TYPE = 0xf;
+    private static final int BINDING_SHIFT = 4;
+    private static final int BINDING = 0x7;
+    private static final int OTHER_BINDING = 3;
     private static final int ABSOLUTE = 0x80;
+
+    /** Bits of a row's number in a key to sort by. */
+    private static final int INDEX_BITS = 31;
 
     private final ByteReader names;
     /** What is read of one name. */
@@ -48,57 +65,113 @@ public final class SymbolTable {
     /** Of each symbol, the last one at or before it that has a size; -1 for none. */
     private final int[] sizedBefore;
 
-    private SymbolTable(
-            ByteReader names, int mostCharacters, int[] addresses, int[] sizes, int[] nameOffsets, byte[] kinds) {
+    private SymbolTable(ByteReader names, int mostCharacters, Rows sorted) {
         this.names = names;
         this.mostCharacters = mostCharacters;
-        this.addresses = addresses;
-        this.sizes = sizes;
-        this.nameOffsets = nameOffsets;
-        this.kinds = kinds;
+        addresses = sorted.addresses;
+        sizes = sorted.sizes;
+        nameOffsets = sorted.nameOffsets;
+        kinds = sorted.kinds;
+        sized = sizedRanges(addresses, sizes);
         sizedBefore = new int[addresses.length];
         int last = -1;
-        int sizedCount = 0;
-        long[] bySize = new long[addresses.length];
+        for (int i = 0; i < addresses.length; i++) {
+            last = sizes[i] != 0 ? i : last;
+            sizedBefore[i] = last;
+        }
+    }
+
+    private static IntervalTable sizedRanges(int[] addresses, int[] sizes) {
+        long[] keys = new long[addresses.length];
+        int count = 0;
         for (int i = 0; i < addresses.length; i++) {
             if (sizes[i] != 0) {
                 // widest first, and of equal ones the best last: what is added last wins
-                bySize[sizedCount++] =
-                        (Addresses.MAX - Addresses.fromColumn(sizes[i])) << 31 | (addresses.length - 1 - i);
-                last = i;
+                keys[count++] =
+                        (Addresses.MAX - Addresses.fromColumn(sizes[i])) << INDEX_BITS | (addresses.length - 1 - i);
             }
-            sizedBefore[i] = last;
         }
-        Arrays.sort(bySize, 0, sizedCount);
+        Arrays.sort(keys, 0, count);
         IntervalTable.Builder ranges = new IntervalTable.Builder();
-        for (int i = 0; i < sizedCount; i++) {
-            int symbol = addresses.length - 1 - (int) (bySize[i] & Integer.MAX_VALUE);
+        for (int i = 0; i < count; i++) {
+            int symbol = addresses.length - 1 - (int) (keys[i] & Integer.MAX_VALUE);
             long begin = Addresses.fromColumn(addresses[symbol]);
             ranges.add(begin, Math.min(begin + Addresses.fromColumn(sizes[symbol]), Addresses.MAX + 1), symbol);
         }
-        sized = ranges.build();
+        return ranges.build();
+    }
+
+    /** Symbols while a table is read: a row each. */
+    private static final class Rows {
+        private final int[] addresses;
+        private final int[] sizes;
+        private final int[] nameOffsets;
+        private final byte[] kinds;
+        private int count;
+
+        Rows(int capacity) {
+            addresses = new int[capacity];
+            sizes = new int[capacity];
+            nameOffsets = new int[capacity];
+            kinds = new byte[capacity];
+        }
+
+        void add(int address, int size, int nameOffset, byte kind) {
+            addresses[count] = address;
+            sizes[count] = size;
+            nameOffsets[count] = nameOffset;
+            kinds[count++] = kind;
+        }
+
+        /** {@return the rows by address, where it is equal by rank, and where that is equal by the order of the file} */
+        Rows sorted() {
+            long[] keys = new long[count];
+            for (int i = 0; i < count; i++) {
+                keys[i] = (long) rank(kinds[i], sizes[i]) << INDEX_BITS | i;
+            }
+            Arrays.sort(keys);
+            int[] byRank = new int[count];
+            for (int i = 0; i < count; i++) {
+                byRank[i] = (int) (keys[i] & Integer.MAX_VALUE);
+            }
+            for (int i = 0; i < count; i++) {
+                keys[i] = Addresses.fromColumn(addresses[byRank[i]]) << INDEX_BITS | i;
+            }
+            Arrays.sort(keys);
+            Rows sorted = new Rows(count);
+            for (int i = 0; i < count; i++) {
+                int from = byRank[(int) (keys[i] & Integer.MAX_VALUE)];
+                sorted.add(addresses[from], sizes[from], nameOffsets[from], kinds[from]);
+            }
+            return sorted;
+        }
     }
 
     /**
      * Reads a symbol table.
      *
+     * <pre>
+     * st_name   4 bytes
+     * st_info   1 byte   [64 bit]
+     * st_other  1 byte   [64 bit]
+     * st_shndx  2 bytes  [64 bit]
+     * st_value  4 or 8 bytes
+     * st_size   4 or 8 bytes
+     * st_info   1 byte   [32 bit]
+     * st_other  1 byte   [32 bit]
+     * st_shndx  2 bytes  [32 bit]
+     * </pre>
+     *
      * @param entries the section of type {@code SYMTAB}; a part of an entry at its end is left out
      * @param names the string table that belongs to it
      */
     static SymbolTable read(ByteReader entries, ByteReader names, boolean is64, Limits limits) {
-        int mostCharacters = limits.getInt(Limit.STRING_CHARACTERS);
-        int entrySize = is64 ? 24 : 16;
-        int count = entries.remaining() / entrySize;
-        long[] keys = new long[count];
-        int[] address = new int[count];
-        int[] size = new int[count];
-        int[] name = new int[count];
-        byte[] kind = new byte[count];
-        int kept = 0;
+        int count = entries.remaining() / (is64 ? ENTRY_BYTES_64 : ENTRY_BYTES_32);
+        Rows rows = new Rows(count);
         for (int i = 0; i < count; i++) {
             long nameOffset = entries.u32();
             long value;
-            long bytes;
+            long size;
             int info;
             int section;
             if (is64) {
@@ -106,63 +179,28 @@ public final class SymbolTable {
                 entries.u8();
                 section = entries.u16();
                 value = entries.u64();
-                bytes = entries.u64();
+                size = entries.u64();
             } else {
                 value = entries.u32();
-                bytes = entries.u32();
+                size = entries.u32();
                 info = entries.u8();
                 entries.u8();
                 section = entries.u16();
             }
-            if (!isNamed(info & 0xf, section, value) || !isName(names, nameOffset)) {
-                continue;
+            int type = info & TYPE;
+            if (isNamed(type, section, value) && isName(names, nameOffset)) {
+                int binding = Math.min(info >>> BINDING_SHIFT, OTHER_BINDING);
+                int kind = type | binding << BINDING_SHIFT | (section == SHN_ABS ? ABSOLUTE : 0);
+                int column = Addresses.toColumn(Math.max(0, Math.min(size, Addresses.MAX)));
+                rows.add(Addresses.toColumn(value), column, (int) nameOffset, (byte) kind);
             }
-            address[kept] = Addresses.toColumn(value);
-            size[kept] = Addresses.toColumn(Math.max(0, Math.min(bytes, Addresses.MAX)));
-            name[kept] = (int) nameOffset;
-            int binding = Math.min(info >>> 4, 3);
-            kind[kept] = (byte) ((info & 0xf) | (binding << 4) | (section == SHN_ABS ? ABSOLUTE : 0));
-            keys[kept] = (long) rank(kind[kept], size[kept]) << 31 | kept;
-            kept++;
         }
-        return sorted(names, mostCharacters, keys, kept, address, size, name, kind);
-    }
-
-    /** Sorts by address, and where it is equal by rank, and where that is equal by the order of the file. */
-    private static SymbolTable sorted(
-            ByteReader names,
-            int mostCharacters,
-            long[] keys,
-            int kept,
-            int[] address,
-            int[] size,
-            int[] name,
-            byte[] kind) {
-        Arrays.sort(keys, 0, kept);
-        int[] byRank = new int[kept];
-        for (int i = 0; i < kept; i++) {
-            byRank[i] = (int) (keys[i] & Integer.MAX_VALUE);
-        }
-        for (int i = 0; i < kept; i++) {
-            keys[i] = Addresses.fromColumn(address[byRank[i]]) << 31 | i;
-        }
-        Arrays.sort(keys, 0, kept);
-        int[] addresses = new int[kept];
-        int[] sizes = new int[kept];
-        int[] nameOffsets = new int[kept];
-        byte[] kinds = new byte[kept];
-        for (int i = 0; i < kept; i++) {
-            int from = byRank[(int) (keys[i] & Integer.MAX_VALUE)];
-            addresses[i] = address[from];
-            sizes[i] = size[from];
-            nameOffsets[i] = name[from];
-            kinds[i] = kind[from];
-        }
-        return new SymbolTable(names, mostCharacters, addresses, sizes, nameOffsets, kinds);
+        return new SymbolTable(names, limits.getInt(Limit.STRING_CHARACTERS), rows.sorted());
     }
 
     private static boolean isNamed(int type, int section, long value) {
-        boolean place = section != SHN_UNDEF && (section < 0xff00 || section == SHN_ABS || section == 0xffff);
+        boolean place =
+                section != SHN_UNDEF && (section < SHN_LORESERVE || section == SHN_ABS || section == SHN_XINDEX);
         boolean thing = type != SECTION && type != FILE && type != COMMON && type != TLS;
         return place && thing && value >= 0 && value <= Addresses.MAX;
     }
@@ -184,10 +222,10 @@ public final class SymbolTable {
 
     /** {@return the order of symbols at one address, best first: code before data before labels, global before local} */
     private static int rank(int kind, int size) {
-        int type = kind & 0xf;
-        int binding = (kind >>> 4) & 0x7;
+        int type = kind & TYPE;
+        int binding = kind >>> BINDING_SHIFT & BINDING;
         int byType = type == FUNC || type == GNU_IFUNC ? 0 : type == OBJECT ? 1 : 2;
-        int byBinding = binding == 1 ? 0 : binding == 2 ? 1 : 2;
+        int byBinding = binding == GLOBAL ? 0 : binding == WEAK ? 1 : 2;
         return (size != 0 ? 0 : 16) + byType * 4 + byBinding;
     }
 
@@ -209,7 +247,7 @@ public final class SymbolTable {
     }
 
     private static Symbol.Type type(int kind) {
-        return switch (kind & 0xf) {
+        return switch (kind & TYPE) {
             case NOTYPE -> Symbol.Type.NONE;
             case OBJECT -> Symbol.Type.OBJECT;
             case FUNC, GNU_IFUNC -> Symbol.Type.FUNCTION;
@@ -218,10 +256,10 @@ public final class SymbolTable {
     }
 
     private static Symbol.Binding binding(int kind) {
-        return switch ((kind >>> 4) & 0x7) {
-            case 0 -> Symbol.Binding.LOCAL;
-            case 1 -> Symbol.Binding.GLOBAL;
-            case 2 -> Symbol.Binding.WEAK;
+        return switch (kind >>> BINDING_SHIFT & BINDING) {
+            case LOCAL -> Symbol.Binding.LOCAL;
+            case GLOBAL -> Symbol.Binding.GLOBAL;
+            case WEAK -> Symbol.Binding.WEAK;
             default -> Symbol.Binding.OTHER;
         };
     }

@@ -104,11 +104,7 @@ final class FrameContext implements ExpressionContext {
 
     @Override
     public Optional<BaseType> baseType(long unitOffset) {
-        Type type = variables.types().at(unit.offset() + unitOffset);
-        if (type instanceof Type.Base base && base.size() > 0 && base.size() <= 16) {
-            return Optional.of(new BaseType((int) base.size(), base.encoding()));
-        }
-        return Optional.empty();
+        return variables.types().baseTypeAt(unit.offset() + unitOffset);
     }
 
     @Override

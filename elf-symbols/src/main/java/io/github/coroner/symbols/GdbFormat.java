@@ -16,29 +16,10 @@ import java.util.function.Function;
  * 5}.
  */
 public final class GdbFormat {
-    private final Memory memory;
-    private final AddressNames names;
-    private final Function<Type.Member, Optional<Value>> statics;
-    private final Limits limits;
-    private final boolean scalarsOnly;
-    private final boolean pretty;
-    private final boolean plainWords;
+    private final GdbSettings settings;
 
-    private GdbFormat(
-            Memory memory,
-            AddressNames names,
-            Function<Type.Member, Optional<Value>> statics,
-            Limits limits,
-            boolean scalarsOnly,
-            boolean pretty,
-            boolean plainWords) {
-        this.memory = memory;
-        this.names = names;
-        this.statics = statics;
-        this.limits = limits;
-        this.scalarsOnly = scalarsOnly;
-        this.pretty = pretty;
-        this.plainWords = plainWords;
+    private GdbFormat(GdbSettings settings) {
+        this.settings = settings;
     }
 
     /**
@@ -49,22 +30,22 @@ public final class GdbFormat {
      * @param limits the bounds to keep
      */
     public static GdbFormat of(Memory memory, AddressNames names, Limits limits) {
-        return new GdbFormat(memory, names, member -> Optional.empty(), limits, true, false, false);
+        return new GdbFormat(new GdbSettings(memory, names, member -> Optional.empty(), limits, false, false, false));
     }
 
     /** {@return this format with static members of classes found by {@code statics}} */
     public GdbFormat withStatics(Function<Type.Member, Optional<Value>> newStatics) {
-        return new GdbFormat(memory, names, newStatics, limits, scalarsOnly, pretty, plainWords);
+        return new GdbFormat(settings.withStatics(newStatics));
     }
 
     /** {@return this format with structures in arguments written out: {@code set print frame-arguments all}} */
     public GdbFormat withAllArguments() {
-        return new GdbFormat(memory, names, statics, limits, false, pretty, plainWords);
+        return new GdbFormat(settings.withArgumentsInFull());
     }
 
     /** {@return this format with a member a line: {@code set print pretty on}} */
     public GdbFormat withPretty() {
-        return new GdbFormat(memory, names, statics, limits, scalarsOnly, true, plainWords);
+        return new GdbFormat(settings.withPretty());
     }
 
     /**
@@ -72,7 +53,7 @@ public final class GdbFormat {
      * {@code <not preserved>}, {@code <unreadable>}; a structure of which a part is missing shows the rest}
      */
     public GdbFormat withPlainWords() {
-        return new GdbFormat(memory, names, statics, limits, scalarsOnly, pretty, true);
+        return new GdbFormat(settings.withPlainWords());
     }
 
     /** {@return what stands between the parentheses of a frame line} */
@@ -120,7 +101,7 @@ public final class GdbFormat {
         if (error.isPresent()) {
             out.append("<error reading variable: ").append(error.get()).append('>');
         } else {
-            writer(out, scalarsOnly).value(value, 0);
+            writer(out, !settings.argumentsInFull()).value(value, 0);
         }
     }
 
@@ -137,7 +118,7 @@ public final class GdbFormat {
 
     /** {@return the value alone, as in a frame line or in {@code info locals}} */
     public String value(Value value) {
-        Optional<String> error = plainWords ? Optional.empty() : error(value.availability());
+        Optional<String> error = settings.plainWords() ? Optional.empty() : error(value.availability());
         if (error.isPresent()) {
             return "<error: " + error.get() + ">";
         }
@@ -178,8 +159,8 @@ public final class GdbFormat {
         return "(" + TypeName.of(type) + ") ";
     }
 
-    private GdbValueWriter writer(StringBuilder out, boolean scalars) {
-        return new GdbValueWriter(out, memory, names, statics, scalars, pretty, plainWords, limits);
+    private GdbValueWriter writer(StringBuilder out, boolean scalarsOnly) {
+        return new GdbValueWriter(out, settings, scalarsOnly);
     }
 
     /** {@return the words in which gdb refuses to show a value; empty for one that it shows} */

@@ -2,6 +2,7 @@ package io.github.coroner.symbols;
 
 import io.github.coroner.dwarf.FileTable;
 import io.github.coroner.dwarf.LineTable;
+import io.github.coroner.elf.internal.IntervalTable;
 import io.github.coroner.format.Addresses;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -71,17 +72,7 @@ final class GdbLineTable {
 
         /** {@return the last place whose address is not above {@code address}; -1 if there is none} */
         int last(int address) {
-            int low = 0;
-            int high = count - 1;
-            while (low <= high) {
-                int middle = (low + high) >>> 1;
-                if (Integer.compareUnsigned(addresses[middle], address) <= 0) {
-                    low = middle + 1;
-                } else {
-                    high = middle - 1;
-                }
-            }
-            return high;
+            return IntervalTable.last(addresses, count, address);
         }
     }
 

@@ -3,7 +3,6 @@ package io.github.coroner.symbols;
 import io.github.coroner.dwarf.BaseTypeEncoding;
 import io.github.coroner.format.Addresses;
 import io.github.coroner.format.Limit;
-import io.github.coroner.format.Limits;
 import io.github.coroner.format.Memory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,30 +25,30 @@ final class GdbValueWriter {
     private final boolean scalarsOnly;
     private final boolean pretty;
     private final boolean plainWords;
+    /** Elements of an array and characters of a string that are written. */
     private final int limit;
+
     private final int maxDepth;
     /** Characters of one value after which no further member or element is begun. */
     private final int maxCharacters;
 
-    GdbValueWriter(
-            StringBuilder out,
-            Memory memory,
-            AddressNames names,
-            Function<Type.Member, Optional<Value>> statics,
-            boolean scalarsOnly,
-            boolean pretty,
-            boolean plainWords,
-            Limits limits) {
+    /**
+     * Prepares writing.
+     *
+     * @param out takes the text
+     * @param scalarsOnly whether structures and arrays are written as {@code ...}, as in the arguments of a frame line
+     */
+    GdbValueWriter(StringBuilder out, GdbSettings settings, boolean scalarsOnly) {
         this.out = out;
-        this.memory = memory;
-        this.names = names;
-        this.statics = statics;
         this.scalarsOnly = scalarsOnly;
-        this.pretty = pretty;
-        this.plainWords = plainWords;
-        limit = Math.min(limits.getInt(Limit.VALUE_ELEMENTS), ValueReader.MAX_BYTES);
-        maxDepth = limits.getInt(Limit.VALUE_DEPTH);
-        maxCharacters = limits.getInt(Limit.STRING_CHARACTERS);
+        memory = settings.memory();
+        names = settings.names();
+        statics = settings.statics();
+        pretty = settings.pretty();
+        plainWords = settings.plainWords();
+        limit = Math.min(settings.limits().getInt(Limit.VALUE_ELEMENTS), ValueReader.MAX_BYTES);
+        maxDepth = settings.limits().getInt(Limit.VALUE_DEPTH);
+        maxCharacters = settings.limits().getInt(Limit.STRING_CHARACTERS);
     }
 
     /** Writes a value; {@code depth} counts the structures and arrays around it. */

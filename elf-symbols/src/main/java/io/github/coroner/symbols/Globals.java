@@ -252,11 +252,7 @@ public final class Globals {
 
         @Override
         public Optional<BaseType> baseType(long unitOffset) {
-            return types.at(unit.offset() + unitOffset) instanceof Type.Base base
-                            && base.size() > 0
-                            && base.size() <= 16
-                    ? Optional.of(new BaseType((int) base.size(), base.encoding()))
-                    : Optional.empty();
+            return types.baseTypeAt(unit.offset() + unitOffset);
         }
     }
 }

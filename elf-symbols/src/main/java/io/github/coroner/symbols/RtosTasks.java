@@ -8,7 +8,6 @@ import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.Lazy;
 import io.github.coroner.format.Memory;
 import io.github.coroner.symbols.RtosTaskLayout.Field;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -210,16 +209,7 @@ public final class RtosTasks {
         }
 
         Optional<String> text(Field field) {
-            Optional<ByteReader> reader = bytesOf(field);
-            if (reader.isEmpty()) {
-                return Optional.empty();
-            }
-            byte[] text = reader.get().bytes(reader.get().remaining());
-            int end = 0;
-            while (end < text.length && text[end] != 0) {
-                end++;
-            }
-            return Optional.of(new String(text, 0, end, StandardCharsets.UTF_8));
+            return bytesOf(field).map(reader -> reader.paddedString(reader.remaining()));
         }
     }
 }

@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  * <p>An address is looked up as it is. A return address is the address behind a call, which may belong to the next line or
  * even the next function: ask {@link #callerFrames} about it.
  *
- * <p>Where units overlap, the narrower range wins, then the first unit, unless only the other knows the address; where functions of a unit overlap, the later one
- * wins, as do inlined subroutines over what they are inlined into. Debugging information of code that the linker discarded
- * never matches.
+ * <p>Where units overlap, the narrower range wins, then the first unit, unless only the other knows the address; where functions
+ * of a unit overlap, the later one wins, as do inlined subroutines over what they are inlined into. Debugging information of
+ * code that the linker discarded never matches.
  */
 public final class Symbolizer {
     private final ElfFile elf;

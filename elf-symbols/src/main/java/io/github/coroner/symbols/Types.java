@@ -1,6 +1,7 @@
 package io.github.coroner.symbols;
 
 import io.github.coroner.dwarf.Attribute;
+import io.github.coroner.dwarf.BaseType;
 import io.github.coroner.dwarf.BaseTypeEncoding;
 import io.github.coroner.dwarf.DieCursor;
 import io.github.coroner.dwarf.DwarfData;
@@ -21,11 +22,12 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Types {
     private static final int CACHE = 1 << 14;
-    /** {@code DW_AT_GNU_vector}. */
-    private static final int GNU_VECTOR = 0x2107;
 
     /** Elements of an array that is said to be larger are no use: no dump holds them. */
     private static final long MAX_COUNT = 1L << 32;
+
+    /** Bytes of the largest base type that an expression computes with. */
+    private static final int MAX_BASE_BYTES = 16;
 
     private final DwarfData data;
     private final EntryNames names;
@@ -51,6 +53,13 @@ public final class Types {
             }
         }
         return known;
+    }
+
+    /** {@return the base type of an entry, as typed operations of expressions name it; empty for any other entry} */
+    Optional<BaseType> baseTypeAt(long entry) {
+        return at(entry) instanceof Type.Base base && base.size() > 0 && base.size() <= MAX_BASE_BYTES
+                ? Optional.of(new BaseType((int) base.size(), base.encoding()))
+                : Optional.empty();
     }
 
     /** {@return the type that the entry's {@code DW_AT_type} refers to; void without one} */
@@ -94,62 +103,40 @@ public final class Types {
     }
 
     private Type read(DieCursor die) {
-        switch (die.tag()) {
-            case Tag.BASE_TYPE -> {
-                BaseTypeEncoding encoding =
-                        BaseTypeEncoding.of(die.unsigned(Attribute.ENCODING, 0)).orElse(BaseTypeEncoding.UNSIGNED);
-                return new Type.Base(die.string(Attribute.NAME).orElse("?"), size(die, 0), encoding);
-            }
-            case Tag.POINTER_TYPE -> {
-                return pointer(die, Type.PointerKind.POINTER);
-            }
-            case Tag.REFERENCE_TYPE -> {
-                return pointer(die, Type.PointerKind.REFERENCE);
-            }
-            case Tag.RVALUE_REFERENCE_TYPE -> {
-                return pointer(die, Type.PointerKind.RVALUE_REFERENCE);
-            }
-            case Tag.TYPEDEF, Tag.TEMPLATE_ALIAS -> {
-                return new Type.Typedef(names.qualified(die.entry()).orElse("?"), typeOf(die));
-            }
-            case Tag.CONST_TYPE -> {
-                return new Type.Qualified("const", typeOf(die));
-            }
-            case Tag.VOLATILE_TYPE -> {
-                return new Type.Qualified("volatile", typeOf(die));
-            }
-            case Tag.RESTRICT_TYPE -> {
-                return new Type.Qualified("restrict", typeOf(die));
-            }
-            case Tag.ATOMIC_TYPE -> {
-                return new Type.Qualified("_Atomic", typeOf(die));
-            }
-            case Tag.STRUCTURE_TYPE, Tag.CLASS_TYPE, Tag.UNION_TYPE, Tag.INTERFACE_TYPE -> {
-                return structure(die);
-            }
-            case Tag.ARRAY_TYPE -> {
-                return array(die);
-            }
-            case Tag.ENUMERATION_TYPE -> {
-                return enumeration(die);
-            }
-            case Tag.SUBROUTINE_TYPE, Tag.SUBPROGRAM -> {
-                return function(die);
-            }
-            case Tag.PTR_TO_MEMBER_TYPE -> {
-                TypeReference target = typeOf(die);
-                long owner = die.reference(Attribute.CONTAINING_TYPE, -1);
-                // the Itanium ABI: an offset for data, a pointer and an adjustment for functions
-                long size = isFunction(die.reference(Attribute.TYPE, -1)) ? 8 : 4;
-                return new Type.MemberPointer(
-                        size(die, size),
-                        target,
-                        owner == -1 ? TypeReference.of(TypeReference.VOID) : TypeReference.of(this, owner));
-            }
-            default -> {
-                return new Type.Unspecified(die.string(Attribute.NAME).orElse("?"), size(die, 0));
-            }
-        }
+        return switch (die.tag()) {
+            case Tag.BASE_TYPE -> base(die);
+            case Tag.POINTER_TYPE -> pointer(die, Type.PointerKind.POINTER);
+            case Tag.REFERENCE_TYPE -> pointer(die, Type.PointerKind.REFERENCE);
+            case Tag.RVALUE_REFERENCE_TYPE -> pointer(die, Type.PointerKind.RVALUE_REFERENCE);
+            case Tag.TYPEDEF, Tag.TEMPLATE_ALIAS ->
+                new Type.Typedef(names.qualified(die.entry()).orElse("?"), typeOf(die));
+            case Tag.CONST_TYPE -> new Type.Qualified("const", typeOf(die));
+            case Tag.VOLATILE_TYPE -> new Type.Qualified("volatile", typeOf(die));
+            case Tag.RESTRICT_TYPE -> new Type.Qualified("restrict", typeOf(die));
+            case Tag.ATOMIC_TYPE -> new Type.Qualified("_Atomic", typeOf(die));
+            case Tag.STRUCTURE_TYPE, Tag.CLASS_TYPE, Tag.UNION_TYPE, Tag.INTERFACE_TYPE -> structure(die);
+            case Tag.ARRAY_TYPE -> array(die);
+            case Tag.ENUMERATION_TYPE -> enumeration(die);
+            case Tag.SUBROUTINE_TYPE, Tag.SUBPROGRAM -> function(die);
+            case Tag.PTR_TO_MEMBER_TYPE -> memberPointer(die);
+            default -> new Type.Unspecified(die.string(Attribute.NAME).orElse("?"), size(die, 0));
+        };
+    }
+
+    private static Type base(DieCursor die) {
+        BaseTypeEncoding encoding =
+                BaseTypeEncoding.of(die.unsigned(Attribute.ENCODING, 0)).orElse(BaseTypeEncoding.UNSIGNED);
+        return new Type.Base(die.string(Attribute.NAME).orElse("?"), size(die, 0), encoding);
+    }
+
+    private Type memberPointer(DieCursor die) {
+        long owner = die.reference(Attribute.CONTAINING_TYPE, -1);
+        // the Itanium ABI: an offset for data, a pointer and an adjustment for functions
+        long size = isFunction(die.reference(Attribute.TYPE, -1)) ? 8 : 4;
+        return new Type.MemberPointer(
+                size(die, size),
+                typeOf(die),
+                owner == -1 ? TypeReference.of(TypeReference.VOID) : TypeReference.of(this, owner));
     }
 
     private static long size(DieCursor die, long absent) {
@@ -189,7 +176,7 @@ public final class Types {
     }
 
     private Type array(DieCursor die) {
-        boolean vector = die.has(GNU_VECTOR);
+        boolean vector = die.has(Attribute.GNU_VECTOR);
         TypeReference element = typeOf(die);
         long stride = die.unsigned(Attribute.BYTE_STRIDE, 0);
         List<OptionalLong> counts = new ArrayList<>();

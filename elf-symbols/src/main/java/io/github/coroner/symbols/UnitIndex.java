@@ -10,6 +10,7 @@ import io.github.coroner.dwarf.RangeList;
 import io.github.coroner.dwarf.Tag;
 import io.github.coroner.dwarf.UnitType;
 import io.github.coroner.elf.internal.IntervalTable;
+import io.github.coroner.format.Addresses;
 import io.github.coroner.format.FormatException;
 import io.github.coroner.format.Problem;
 import io.github.coroner.format.ProblemCode;
@@ -72,9 +73,9 @@ final class UnitIndex {
         UnitIndex build() {
             long[] byWidth = new long[count];
             for (int i = 0; i < count; i++) {
-                long width = Math.min(ends[i] - begins[i], 0xffff_ffffL);
+                long width = Math.min(ends[i] - begins[i], Addresses.MAX);
                 // the widest first, and of equal ones the first unit last: what is added last wins
-                byWidth[i] = (0xffff_ffffL - width) << 31 | (count - 1 - i);
+                byWidth[i] = (Addresses.MAX - width) << 31 | (count - 1 - i);
             }
             Arrays.sort(byWidth);
             IntervalTable.Builder narrow = new IntervalTable.Builder();
@@ -116,13 +117,13 @@ final class UnitIndex {
     }
 
     private static void tellSplit(DwarfData data, int count) {
-        data.report(
-                Problem.of(
-                        ProblemCode.SPLIT_DEBUG_INFORMATION,
-                        "split DWARF is not supported: the entries of " + count + " of "
-                                + data.units().size()
-                                + " units are in other files (.dwo, .dwp); functions without their entries are"
-                                + " named by the symbol table, inlined ones and values are missing; compile with -gno-split-dwarf"));
+        data.report(Problem.of(
+                ProblemCode.SPLIT_DEBUG_INFORMATION,
+                "split DWARF is not supported: the entries of " + count + " of "
+                        + data.units().size()
+                        + " units are in other files (.dwo, .dwp); functions without their entries are named"
+                        + " by the symbol table, inlined ones and values are missing; compile with"
+                        + " -gno-split-dwarf"));
     }
 
     private static void addUnit(CompilationUnit unit, UnitSymbols symbols, int index, Collector found) {

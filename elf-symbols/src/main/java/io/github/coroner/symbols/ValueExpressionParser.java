@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Reads a {@link ValueExpression}; recursive descent, to a limited depth. Used once. */
 final class ValueExpressionParser {
@@ -45,7 +46,7 @@ final class ValueExpressionParser {
         return node;
     }
 
-    private Node chain(List<String> operators, java.util.function.Supplier<Node> operand) {
+    private Node chain(List<String> operators, Supplier<Node> operand) {
         Node first = operand.get();
         List<ValueExpression.Operand> rest = new ArrayList<>();
         while (true) {

@@ -142,8 +142,8 @@ public final class Variables {
     private Optional<Value> entryValue(
             FunctionLayout.Declared parameter, FunctionLayout layout, FrameScope scope, FrameContext context) {
         if (scope.entry() != scope.function()) {
-            return Optional
-                    .empty(); // nobody calls an inlined function: what is in registers where it begins was not passed
+            // nobody calls an inlined function: what is in registers where it begins was not passed
+            return Optional.empty();
         }
         try {
             Optional<Expression> expression = parameter.description().at(layout.lowPc(), true);

@@ -1,0 +1,43 @@
+package io.github.coroner.symbols;
+
+import io.github.coroner.format.Limits;
+import io.github.coroner.format.Memory;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a {@link GdbFormat} writes values with.
+ *
+ * @param memory where strings and what references refer to are
+ * @param names names of addresses
+ * @param statics finds static members of classes
+ * @param limits the bounds to keep
+ * @param argumentsInFull whether structures in arguments are written out: {@code set print frame-arguments all}
+ * @param pretty whether each member has a line of its own: {@code set print pretty on}
+ * @param plainWords whether what is not known is told in words of our own
+ */
+record GdbSettings(
+        Memory memory,
+        AddressNames names,
+        Function<Type.Member, Optional<Value>> statics,
+        Limits limits,
+        boolean argumentsInFull,
+        boolean pretty,
+        boolean plainWords) {
+
+    GdbSettings withStatics(Function<Type.Member, Optional<Value>> newStatics) {
+        return new GdbSettings(memory, names, newStatics, limits, argumentsInFull, pretty, plainWords);
+    }
+
+    GdbSettings withArgumentsInFull() {
+        return new GdbSettings(memory, names, statics, limits, true, pretty, plainWords);
+    }
+
+    GdbSettings withPretty() {
+        return new GdbSettings(memory, names, statics, limits, argumentsInFull, true, plainWords);
+    }
+
+    GdbSettings withPlainWords() {
+        return new GdbSettings(memory, names, statics, limits, argumentsInFull, pretty, true);
+    }
+}
