@@ -8,6 +8,7 @@ import io.github.coroner.format.Problem;
 import io.github.coroner.format.ProblemCode;
 import io.github.coroner.format.Problems;
 import io.github.coroner.format.RegisterSet;
+import io.github.coroner.format.coredump.ConsoleDump;
 import io.github.coroner.format.coredump.CoreDump;
 import io.github.coroner.format.coredump.CoreDumpOptions;
 import io.github.coroner.format.panic.PanicReport;
@@ -21,7 +22,6 @@ import io.github.coroner.format.panic.TaskWatchdog;
 import io.github.coroner.unwind.Backtrace;
 import io.github.coroner.unwind.Frame;
 import io.github.coroner.unwind.Recovery;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +51,8 @@ final class PanicDecoding {
         Application application = code.application();
         Reason reason = PanicReason.of(text, code.isXtensa());
         List<CoreReport> cores = cores();
-        Optional<CrashReport> dump = text.coreDump().flatMap(this::coreDump);
+        Optional<CrashReport> dump =
+                text.coreDump().flatMap(PrintedCoreDump::dump).flatMap(this::coreDump);
         Optional<String> architecture = architecture();
         Optional<String> fingerprint = cores.isEmpty()
                 ? Optional.empty()
@@ -245,16 +246,11 @@ final class PanicDecoding {
         return registers;
     }
 
-    private Optional<CrashReport> coreDump(PrintedCoreDump printed) {
-        if (printed.base64().isEmpty()) {
-            return Optional.empty();
-        }
-        byte[] base64 = String.join("\n", printed.base64()).getBytes(StandardCharsets.US_ASCII);
-        CoreDumpOptions options =
-                CoreDumpOptions.defaults().withInput(CoreDumpOptions.Input.B64).withLimits(decoder.limits());
+    private Optional<CrashReport> coreDump(ConsoleDump printed) {
+        CoreDumpOptions options = CoreDumpOptions.defaults().withLimits(decoder.limits());
         try {
-            return Optional.of(decoder.decode(
-                    CoreDump.read(base64, chip.map(options::withChip).orElse(options))));
+            return Optional.of(
+                    decoder.decode(printed.read(chip.map(options::withChip).orElse(options))));
         } catch (FormatException e) {
             problems.add(Problem.of(ProblemCode.MALFORMED, e));
             return Optional.empty();

@@ -7,8 +7,10 @@ import io.github.coroner.format.Chip;
 import io.github.coroner.format.Limit;
 import io.github.coroner.format.Limits;
 import io.github.coroner.format.MemorySegment;
+import io.github.coroner.format.Problem;
 import io.github.coroner.format.ProblemCode;
 import io.github.coroner.format.RegisterSet;
+import io.github.coroner.format.coredump.Container;
 import io.github.coroner.format.coredump.CoreDump;
 import io.github.coroner.testdata.CrashRun;
 import io.github.coroner.testdata.Fixtures;
@@ -28,6 +30,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Panic text of the project's own firmware: each log holds the core dump of the same crash in base64, which says what the text
@@ -339,5 +342,43 @@ class PanicLogDecoderTest {
                 .last()
                 .isEqualTo("report");
         assertThat(answers.indexOf("PC")).isLessThan(answers.indexOf("call stack store_sample"));
+    }
+
+    /** The panic text's end and the dump: what is damaged between must cost no more than when the dump is read by itself. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"xtensa", "riscv"})
+    void dumpWithADamagedLineInALogIsReadAsFarAsItIsByItself(String architecture) throws IOException {
+        CrashRun run = run(architecture, "null-store");
+        List<String> lines = new ArrayList<>(Files.readAllLines(run.log()));
+        int start = lines.indexOf("================= CORE DUMP START =================");
+        int damaged = lines.lastIndexOf("================= CORE DUMP END =================") - 30;
+        lines.set(damaged, lines.get(damaged).substring(5));
+        lines.add(start + 20, "E (1234) wifi: lost beacon");
+        byte[] log = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+
+        CrashReport report = decode(decoder(run), log).get(0).coreDump().orElseThrow();
+
+        CrashReport whole = decoder(run).decode(CoreDump.read(run.dump()));
+        assertThat(report.crashedTask().frames()).isEqualTo(whole.crashedTask().frames());
+        assertThat(report.tasks()).hasSameSizeAs(whole.tasks());
+        assertThat(report.container()).containsExactly(Container.LOG, Container.BASE64, Container.RAW);
+        assertThat(report.problems())
+                .extracting(Problem::code)
+                .contains(ProblemCode.CONSOLE_LINES_DAMAGED, ProblemCode.CONSOLE_LINES_SKIPPED)
+                .doesNotContain(ProblemCode.TRUNCATED);
+    }
+
+    @Test
+    void dumpThatTheLogCutsOffIsTold() throws IOException {
+        CrashRun run = run("xtensa", "null-store");
+        List<String> lines = Files.readAllLines(run.log());
+        int end = lines.indexOf("================= CORE DUMP END =================");
+        byte[] log = String.join("\n", lines.subList(0, end - 20)).getBytes(StandardCharsets.UTF_8);
+
+        CrashReport report = decode(decoder(run), log).get(0).coreDump().orElseThrow();
+
+        assertThat(report.problems())
+                .extracting(Problem::code)
+                .contains(ProblemCode.CONSOLE_DUMP_CUT_OFF, ProblemCode.TRUNCATED);
     }
 }

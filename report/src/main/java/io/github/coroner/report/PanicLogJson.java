@@ -263,7 +263,7 @@ public final class PanicLogJson {
 
     private static void coreDump(JsonGenerator json, PrintedCoreDump dump) {
         json.writeObjectPropertyStart("coredump");
-        json.writeNumberProperty("lines", dump.base64().size());
+        json.writeNumberProperty("lines", dump.lines());
         json.writeNumberProperty("firstLine", dump.firstLine());
         json.writeBooleanProperty("complete", dump.complete());
         json.writeEndObject();

@@ -25,7 +25,9 @@ public final class ConsoleDumpCollector {
     private boolean inside;
     private long firstLine;
     private long lastLine;
+    private String prefix = "";
     private int foreign;
+    private boolean data;
 
     /** Makes a collector that waits for a dump. */
     public ConsoleDumpCollector(Limits limits) {
@@ -35,6 +37,11 @@ public final class ConsoleDumpCollector {
     /** {@return whether the line just taken belongs to a dump that is not over} */
     public boolean isInDump() {
         return inside;
+    }
+
+    /** {@return whether the line just taken is base64 inside a dump} */
+    public boolean tookData() {
+        return data;
     }
 
     /** {@return whether the line is one that begins a dump} */
@@ -50,27 +57,28 @@ public final class ConsoleDumpCollector {
      * @return the dump that this line ended: by its END marker, by the START of another one, or because no more can belong to it
      */
     public Optional<ConsoleDump> take(long number, String line) {
+        data = false;
         if (isStart(line)) {
             Optional<ConsoleDump> cutOff = inside ? finish(Ending.NEXT_START) : Optional.empty();
-            begin(number);
+            begin(number, line);
             return cutOff;
         }
         if (!inside) {
             return Optional.empty();
         }
         if (line.contains(END)) {
-            lastLine = number;
-            return finish(Ending.MARKER);
+            return end(number);
         }
-        ConsoleLine read = ConsoleLine.of(number, line);
+        ConsoleLine read = ConsoleLine.of(number, line, prefix);
         if (read.kind() == ConsoleLine.Kind.BLANK) {
             return Optional.empty();
         }
-        foreign = read.isData() ? 0 : foreign + 1;
+        data = read.isData();
+        foreign = data ? 0 : foreign + 1;
         if (foreign > FOREIGN_LINES) {
             return finish(Ending.FOREIGN_LINES);
         }
-        if (read.isData()) {
+        if (data) {
             lastLine = number;
         }
         lines.add(read);
@@ -82,9 +90,45 @@ public final class ConsoleDumpCollector {
         return inside ? finish(Ending.END_OF_LOG) : Optional.empty();
     }
 
+    /**
+     * Ends the dump as its END marker does.
+     *
+     * @param number of the line with the marker
+     * @return the dump, if one was open
+     */
+    public Optional<ConsoleDump> end(long number) {
+        if (!inside) {
+            return Optional.empty();
+        }
+        lastLine = number;
+        return finish(Ending.MARKER);
+    }
+
+    /** {@return the dump that ended without its END marker, where the caller knows that no more lines of it can come} */
+    public Optional<ConsoleDump> cutOff() {
+        return inside ? finish(Ending.CUT_OFF) : Optional.empty();
+    }
+
+    /**
+     * Begins a dump, and forgets one that is open.
+     *
+     * @param number of the line with the START marker
+     * @param line with the marker; what stands in front of it is taken as what a capture tool puts before every line
+     */
+    public void begin(long number, String line) {
+        String plain = LogText.clean(line).strip();
+        int marker = Math.max(0, plain.indexOf(START.substring(1)));
+        while (marker > 0 && plain.charAt(marker - 1) == '=') {
+            marker--;
+        }
+        begin(number);
+        prefix = plain.substring(0, marker);
+    }
+
     /** Begins a dump without a marker at this line. */
     void begin(long number) {
         inside = true;
+        prefix = "";
         firstLine = number;
         lastLine = number;
         foreign = 0;
@@ -105,6 +149,7 @@ public final class ConsoleDumpCollector {
         NEXT_START("another dump begins before its END marker"),
         FOREIGN_LINES("the END marker is missing and other output follows"),
         END_OF_LOG("the log ends before its END marker"),
+        CUT_OFF("its END marker is missing"),
         LIMIT("it has more lines than the limit " + Limit.CONSOLE_DUMP_LINES),
         NO_MARKERS("");
 

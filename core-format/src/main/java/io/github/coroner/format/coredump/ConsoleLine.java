@@ -1,5 +1,7 @@
 package io.github.coroner.format.coredump;
 
+import io.github.coroner.format.LogText;
+
 /**
  * A line between the markers of a dump.
  *
@@ -30,19 +32,43 @@ record ConsoleLine(long number, String text, Kind kind) {
         OTHER
     }
 
-    static ConsoleLine of(long number, String line) {
-        String plain = ConsoleText.plain(line);
+    /**
+     * {@return what a line is}
+     *
+     * @param prefix what stands in front of the START marker, and before every line if a capture tool put it there
+     */
+    static ConsoleLine of(long number, String line, String prefix) {
+        String plain = LogText.clean(line).strip();
         if (plain.isEmpty()) {
             return new ConsoleLine(number, "", Kind.BLANK);
         }
         if (plain.length() <= FULL_LENGTH && Base64Text.isWhole(plain)) {
             return new ConsoleLine(number, plain, Kind.WHOLE);
         }
-        String word = plain.substring(Math.max(plain.lastIndexOf(' '), plain.lastIndexOf('\t')) + 1);
-        if (word.length() < plain.length() && word.length() <= FULL_LENGTH && Base64Text.isWhole(word)) {
-            return new ConsoleLine(number, word, Kind.PREFIXED);
+        int start = wordStart(plain, prefix.length());
+        String word = plain.substring(start);
+        if (start > 0 && word.length() <= FULL_LENGTH && Base64Text.isWhole(word)) {
+            boolean isText = word.length() < FULL_LENGTH
+                    && !prefix.isEmpty()
+                    && blanks(plain.substring(0, start)) > blanks(prefix);
+            return new ConsoleLine(number, word, isText ? Kind.OTHER : Kind.PREFIXED);
         }
         return new ConsoleLine(number, word, looksDamaged(word) ? Kind.DAMAGED : Kind.OTHER);
+    }
+
+    private static long blanks(String text) {
+        return text.chars().filter(c -> c == ' ').count();
+    }
+
+    /** The last word of the line, or what stands behind the prefix where that ends without a blank. */
+    private static int wordStart(String plain, int prefix) {
+        int word = plain.lastIndexOf(' ') + 1;
+        for (int i = word; i < Math.min(prefix, plain.length()); i++) {
+            if (!Base64Text.isDigit(plain.charAt(i))) {
+                return Math.min(prefix, plain.length());
+            }
+        }
+        return word;
     }
 
     /** Nearly all of it is base64, and it is longer than a word. */

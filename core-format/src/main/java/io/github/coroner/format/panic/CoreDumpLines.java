@@ -7,18 +7,14 @@ final class CoreDumpLines {
     static int start(LogState log, ConsoleLine line, int at, int limit) {
         OpenReport report = log.openOr(PanicKind.COREDUMP, line.number());
         report.dumps().endStack(log.listener());
-        int begin = at;
-        while (begin > 0 && line.text().charAt(begin - 1) == '=') {
-            begin--;
-        }
-        report.coreDump().begin(begin);
+        report.coreDump().begin(line);
         return line.text().length();
     }
 
     static int end(LogState log, ConsoleLine line, int at, int limit) {
         log.open()
                 .filter(report -> report.coreDump().isOpen())
-                .ifPresent(report -> report.coreDump().end());
+                .ifPresent(report -> report.coreDump().end(line));
         return line.text().length();
     }
 }

@@ -13,7 +13,7 @@ final class FreeText {
         ConsoleLine part = line.part(from, to);
         boolean whole = to - from == line.text().length();
         if (report.coreDump().isOpen()) {
-            return report.coreDump().line(part);
+            return whole && report.coreDump().line(line);
         }
         return RegisterLines.row(log, report, part)
                 || StackLines.rows(log, report, part)

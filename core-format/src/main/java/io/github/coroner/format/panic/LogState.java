@@ -15,6 +15,7 @@ final class LogState {
     private final PanicListener listener;
     private final EsphomeLogParser esphome;
     private final BootLog boot = new BootLog();
+    private final Limits limits;
     private final long reportLines;
     private Optional<OpenReport> open = Optional.empty();
     private Optional<String> orphanElfSha256 = Optional.empty();
@@ -22,6 +23,7 @@ final class LogState {
 
     LogState(PanicListener listener, Limits limits) {
         this.listener = listener;
+        this.limits = limits;
         esphome = new EsphomeLogParser(listener::esphomeCrash);
         reportLines = limits.get(Limit.REPORT_LINES);
     }
@@ -66,7 +68,7 @@ final class LogState {
     /** {@return a new report; the one before it ends} */
     OpenReport begin(PanicKind kind, long line) {
         close();
-        OpenReport report = new OpenReport(kind, line);
+        OpenReport report = new OpenReport(kind, line, limits);
         open = Optional.of(report);
         foreignLines = 0;
         return report;

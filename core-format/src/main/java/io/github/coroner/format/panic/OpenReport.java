@@ -1,5 +1,6 @@
 package io.github.coroner.format.panic;
 
+import io.github.coroner.format.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ final class OpenReport {
 
     private final OpenDumps dumps = new OpenDumps();
     private final OpenBacktraces backtraces = new OpenBacktraces();
-    private final OpenCoreDump coreDump = new OpenCoreDump();
+    private final OpenCoreDump coreDump;
     private final OpenWatchdog watchdog = new OpenWatchdog();
     private final OpenErrorCheck errorCheck = new OpenErrorCheck();
     private final OpenEsp8266 esp8266 = new OpenEsp8266();
@@ -35,8 +36,9 @@ final class OpenReport {
     /** The core that the next dump or backtrace without a number of its own belongs to. */
     private OptionalInt currentCore = OptionalInt.empty();
 
-    OpenReport(PanicKind kind, long line) {
+    OpenReport(PanicKind kind, long line, Limits limits) {
         this.kind = kind;
+        coreDump = new OpenCoreDump(limits);
         lines = LineRange.of(line);
     }
 

@@ -1,18 +1,14 @@
 package io.github.coroner.format.panic;
 
-import java.util.List;
+import io.github.coroner.format.coredump.ConsoleDump;
+import java.util.Optional;
 
 /**
  * A core dump in base64 between its START and END lines.
  *
- * @param base64 lines that are base64, in order; each is an encoding of its own
+ * @param lines how many lines of base64 there are
  * @param firstLine number of the first of them in the log, from 1; 0 when there is none
  * @param complete whether the END line came
+ * @param dump what they decode to, damaged and lost lines made up for as far as can be; empty if nothing of a dump is there
  */
-public record PrintedCoreDump(List<String> base64, long firstLine, boolean complete) {
-
-    /** Copies the list. */
-    public PrintedCoreDump {
-        base64 = List.copyOf(base64);
-    }
-}
+public record PrintedCoreDump(int lines, long firstLine, boolean complete, Optional<ConsoleDump> dump) {}

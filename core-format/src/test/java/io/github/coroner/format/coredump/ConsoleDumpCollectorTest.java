@@ -103,6 +103,41 @@ class ConsoleDumpCollectorTest {
                 .anyMatch(message -> message.contains("bytes are lost") && message.contains("zeros stand"));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"[14:04:29]", "14:04:29.123->", "ttyUSB0|", "| 12:00 |"})
+    void prefixWithoutABlankBehindItIsThatOfTheStartMarker(String prefix) {
+        List<String> lines = new ArrayList<>();
+        log(DATA).forEach(line -> lines.add(prefix + line));
+        int damaged = lines.size() - 12;
+        CoreDump whole = read(lines);
+        lines.set(damaged, lines.get(damaged).replace(prefix, prefix + "~"));
+
+        assertThat(whole.problems()).isEmpty();
+        assertThat(whole.tasks()).isEqualTo(TASKS);
+        assertThat(messages(read(lines)))
+                .contains("1 line of base64 is damaged (line " + (damaged + 1)
+                        + "); zeros stand for what it held, 48 bytes");
+    }
+
+    @Test
+    void lastWordOfOtherOutputIsNoneOfTheDump() {
+        List<String> lines = new ArrayList<>();
+        log(DATA).forEach(line -> lines.add("[14:04:29]" + line));
+        lines.add(20, "[14:04:30]I (12) wifi: some text");
+
+        assertThat(messages(read(lines))).containsExactly("1 line inside the dump is no base64 and left out (line 21)");
+    }
+
+    @Test
+    void prefixThatGrowsShorterLeavesEachLineWhole() {
+        List<String> lines = new ArrayList<>(List.of("(1234567) " + START));
+        DATA.forEach(line -> lines.add("(1) " + line));
+        lines.add("(1) " + END);
+
+        assertThat(read(lines).problems()).isEmpty();
+        assertThat(read(lines).tasks()).isEqualTo(TASKS);
+    }
+
     @Test
     void missingEndIsTold() {
         List<String> lines = log(DATA.subList(0, DATA.size() - 5));

@@ -494,7 +494,11 @@ class PanicTextParserTest {
                 "[14:04:30]QUI=",
                 "[14:04:30]================= CORE DUMP END =================");
         assertThat(report.kind()).isEqualTo(PanicKind.COREDUMP);
-        assertThat(report.coreDump()).contains(new PrintedCoreDump(List.of("QUJDREVGR0hJSktM", "QUI="), 2, true));
+        PrintedCoreDump dump = report.coreDump().orElseThrow();
+        assertThat(dump.lines()).isEqualTo(2);
+        assertThat(dump.firstLine()).isEqualTo(2);
+        assertThat(dump.complete()).isTrue();
+        assertThat(dump.dump().orElseThrow().lastLine()).isEqualTo(5);
     }
 
     @Test
