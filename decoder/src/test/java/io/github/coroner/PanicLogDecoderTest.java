@@ -348,7 +348,7 @@ class PanicLogDecoderTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"xtensa", "riscv"})
     void dumpWithADamagedLineInALogIsReadAsFarAsItIsByItself(String architecture) throws IOException {
-        CrashRun run = run(architecture, "null-store");
+        CrashRun run = CrashRun.named(architecture + "/og/null-store");
         List<String> lines = new ArrayList<>(Files.readAllLines(run.log()));
         int start = lines.indexOf("================= CORE DUMP START =================");
         int damaged = lines.lastIndexOf("================= CORE DUMP END =================") - 30;
@@ -370,7 +370,7 @@ class PanicLogDecoderTest {
 
     @Test
     void dumpThatTheLogCutsOffIsTold() throws IOException {
-        CrashRun run = run("xtensa", "null-store");
+        CrashRun run = CrashRun.named("xtensa/og/null-store");
         List<String> lines = Files.readAllLines(run.log());
         int end = lines.indexOf("================= CORE DUMP END =================");
         byte[] log = String.join("\n", lines.subList(0, end - 20)).getBytes(StandardCharsets.UTF_8);

@@ -4,6 +4,8 @@ import io.github.coroner.testdata.DumpSpec.SegmentSpec;
 import io.github.coroner.testdata.DumpSpec.State;
 import io.github.coroner.testdata.DumpSpec.TaskSpec;
 import io.github.coroner.testdata.DumpSpec.Version;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -184,22 +186,36 @@ public final class DumpWriter {
         return cut(elf.build(), memory, registers.size());
     }
 
-    /** The file header, each program header, the notes and each piece of memory are printed by themselves. */
+    /** The file header, each program header, each piece of memory, and of notes header, name and contents, are printed by themselves. */
     private static List<byte[]> cut(byte[] elf, List<Memory> memory, int noteBytes) {
         List<Integer> lengths = new ArrayList<>(List.of(52));
         for (int i = 0; i < memory.size() + 2; i++) {
             lengths.add(32);
         }
-        lengths.add(noteBytes);
+        int notes = 52 + 32 * (memory.size() + 2);
+        lengths.addAll(partsOfNotes(elf, notes, notes + noteBytes));
         memory.forEach(part -> lengths.add(part.bytes().length));
+        int end = lengths.stream().mapToInt(length -> length).sum();
+        lengths.addAll(partsOfNotes(elf, end, elf.length));
         List<byte[]> pieces = new ArrayList<>();
         int at = 0;
         for (int length : lengths) {
             pieces.add(Arrays.copyOfRange(elf, at, at + length));
             at += length;
         }
-        pieces.add(Arrays.copyOfRange(elf, at, elf.length));
         return pieces;
+    }
+
+    private static List<Integer> partsOfNotes(byte[] elf, int from, int to) {
+        List<Integer> parts = new ArrayList<>();
+        ByteBuffer words = ByteBuffer.wrap(elf).order(ByteOrder.LITTLE_ENDIAN);
+        int at = from;
+        while (at < to) {
+            List<Integer> note = List.of(12, words.getInt(at) + 3 & ~3, words.getInt(at + 4) + 3 & ~3);
+            parts.addAll(note);
+            at += note.get(0) + note.get(1) + note.get(2);
+        }
+        return parts;
     }
 
     private byte[] dumpNotes() {

@@ -58,6 +58,11 @@ public final class ConsoleDump {
         return dump.read(header, 0);
     }
 
+    /** {@return the decoded bytes; not to be changed} */
+    byte[] bytes() {
+        return bytes;
+    }
+
     /** {@return {@code RAW}, or {@code ELF} where the lines with the dump header are lost} */
     Container body() {
         return body;

@@ -47,9 +47,10 @@ final class ConsoleDumpAssembler {
             return Optional.empty();
         }
         int headerLine = headerLine(lines);
-        int elfLine = headerLine < 0 ? elfLine(lines) : -1;
-        boolean isElf = elfLine >= 0;
-        int begin = Math.max(0, Math.max(headerLine, elfLine));
+        int elfLine = elfLine(lines);
+        // what follows a header that is lost may look like one of the versions without a magic word
+        boolean isElf = elfLine >= 0 && (headerLine < 0 || headerLine > elfLine);
+        int begin = isElf ? elfLine : Math.max(0, headerLine);
         if (!ending.words().isEmpty()) {
             problems.add(
                     ProblemCode.CONSOLE_DUMP_CUT_OFF,
@@ -128,6 +129,14 @@ final class ConsoleDumpAssembler {
         Optional<byte[]> without = withoutWords(header, all);
         if (without.isPresent()) {
             return without.get();
+        }
+        long missing = total - bytes.length;
+        if (missing > 0 && missing <= Math.max(MAX_HOLE, bytes.length) && endsInChecksum(header, all)) {
+            Optional<byte[]> repaired = LostLines.repair(header, withHoles(lines), report);
+            if (repaired.isPresent()) {
+                report.skipped();
+                return repaired.get();
+            }
         }
         return withHolesFor(header, total, all);
     }

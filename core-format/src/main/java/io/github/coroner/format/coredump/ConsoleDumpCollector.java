@@ -2,6 +2,7 @@ package io.github.coroner.format.coredump;
 
 import io.github.coroner.format.Limit;
 import io.github.coroner.format.Limits;
+import io.github.coroner.format.LogText;
 import io.github.coroner.format.Problems;
 import java.util.ArrayList;
 import java.util.List;

@@ -95,6 +95,16 @@ final class ConsoleLinesReport {
                         + " is before line " + line.number() + "; zeros stand for them");
     }
 
+    /**
+     * Bytes of lines that were lost.
+     *
+     * @param number of the line beside them
+     * @param where what is known of their place, and what stands for them
+     */
+    void lost(long number, int bytes, String where) {
+        problems.add(ProblemCode.CONSOLE_LINES_DAMAGED, source, number, bytes + " bytes are lost " + where);
+    }
+
     private List<ConsoleLine> ofKind(ConsoleLine.Kind kind) {
         return lines.stream().filter(line -> line.kind() == kind).toList();
     }

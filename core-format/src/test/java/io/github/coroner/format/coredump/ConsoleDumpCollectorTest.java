@@ -108,7 +108,7 @@ class ConsoleDumpCollectorTest {
     void prefixWithoutABlankBehindItIsThatOfTheStartMarker(String prefix) {
         List<String> lines = new ArrayList<>();
         log(DATA).forEach(line -> lines.add(prefix + line));
-        int damaged = lines.size() - 12;
+        int damaged = 2 + fullLine();
         CoreDump whole = read(lines);
         lines.set(damaged, lines.get(damaged).replace(prefix, prefix + "~"));
 
@@ -153,7 +153,7 @@ class ConsoleDumpCollectorTest {
     @Test
     void twoLinesWithoutABreakAreToldAsDamaged() {
         List<String> lines = new ArrayList<>(DATA);
-        int last = DATA.size() - 10;
+        int last = fullLine();
         lines.set(last, lines.get(last) + lines.remove(last + 1));
 
         CoreDump read = read(log(lines));
@@ -250,6 +250,16 @@ class ConsoleDumpCollectorTest {
             collector.take(2 + taken, DATA.get(taken++));
         }
         assertThat(taken).isEqualTo(30);
+    }
+
+    /** The last of two full lines, one behind the other. */
+    private static int fullLine() {
+        int line = DATA.size() - 2;
+        while (DATA.get(line).length() < ConsoleLine.FULL_LENGTH
+                || DATA.get(line + 1).length() < ConsoleLine.FULL_LENGTH) {
+            line--;
+        }
+        return line;
     }
 
     private static List<String> log(List<String> data) {

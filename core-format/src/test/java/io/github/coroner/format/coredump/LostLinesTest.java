@@ -1,0 +1,202 @@
+package io.github.coroner.format.coredump;
+
+import io.github.coroner.format.Limits;
+import io.github.coroner.format.MemorySegment;
+import io.github.coroner.format.Problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.coroner.testdata.CrashRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What the project's own firmware printed, lines of which are taken away. The truth is the same dump as it lay in flash: all bytes
+ * must be there again, at their places, and zeros in those of the lost lines.
+ */
+class LostLinesTest {
+    private static final String START = "= CORE DUMP START =";
+    private static final String END = "= CORE DUMP END =";
+
+    private static final Set<String> NAMES =
+            Set.of("null-store", "broken-task-elf12", "task-wdt", "broken-task-bin03", "null-store-dram");
+
+    static Stream<CrashRun> runs() {
+        return CrashRun.all().stream().filter(run -> run.variant().equals("og") && NAMES.contains(run.name()));
+    }
+
+    /** Those with the notes that every release writes; with two texts of the panic nothing tells how these were cut. */
+    static Stream<CrashRun> elfRuns() {
+        return runs().filter(run -> !run.name().contains("-bin") && !run.name().equals("task-wdt"));
+    }
+
+    /** A dump as it was printed, line by line. */
+    private record Printed(List<String> lines, byte[] whole) {
+
+        static Printed of(CrashRun run) throws IOException {
+            List<String> log = Files.readAllLines(run.log());
+            int start = IntStream.range(0, log.size())
+                    .filter(i -> log.get(i).contains(START))
+                    .findFirst()
+                    .orElseThrow();
+            int end = IntStream.range(0, log.size())
+                    .filter(i -> log.get(i).contains(END))
+                    .findFirst()
+                    .orElseThrow();
+            List<String> lines = log.subList(start + 1, end);
+            int bytes = lines.stream().mapToInt(line -> decode(line).length).sum();
+            byte[] whole = new byte[bytes];
+            int at = 0;
+            for (String line : lines) {
+                System.arraycopy(decode(line), 0, whole, at, decode(line).length);
+                at += decode(line).length;
+            }
+            return new Printed(lines, whole);
+        }
+
+        private static byte[] decode(String line) {
+            return Base64.getDecoder().decode(line.strip());
+        }
+
+        /** The truth with zeros where these lines are. */
+        byte[] without(TreeSet<Integer> lost) {
+            byte[] holes = whole.clone();
+            int at = 0;
+            for (int i = 0; i < lines.size(); i++) {
+                int length = decode(lines.get(i)).length;
+                if (lost.contains(i)) {
+                    Arrays.fill(holes, at, at + length, (byte) 0);
+                }
+                at += length;
+            }
+            return holes;
+        }
+
+        ConsoleDump read(TreeSet<Integer> lost) {
+            ConsoleDumpCollector collector = new ConsoleDumpCollector(Limits.defaults());
+            collector.take(1, START);
+            for (int i = 0; i < lines.size(); i++) {
+                if (!lost.contains(i)) {
+                    assertThat(collector.take(i + 2, lines.get(i))).isEmpty();
+                }
+            }
+            return collector.take(lines.size() + 2, END).orElseThrow();
+        }
+
+        /** Where a segment's bytes are. */
+        int offset(MemorySegment segment) {
+            byte[] bytes = segment.toBytes();
+            for (int at = 0; at + bytes.length <= whole.length; at++) {
+                if (Arrays.equals(whole, at, at + bytes.length, bytes, 0, bytes.length)) {
+                    return at;
+                }
+            }
+            throw new AssertionError("no such segment");
+        }
+
+        int lineAt(int offset) {
+            int at = 0;
+            int line = 0;
+            while (at + length(line) <= offset) {
+                at += length(line++);
+            }
+            return line;
+        }
+
+        boolean isUnlikeItsNeighbours(int line) {
+            return length(line) != length(line - 1) && length(line) != length(line + 1);
+        }
+
+        int length(int line) {
+            return decode(lines.get(line)).length;
+        }
+    }
+
+    /** Where neighbours have other lengths there is only one place for what is left. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("elfRuns")
+    void severalGapsAreExactlyWhereTheyWere(CrashRun run) throws IOException {
+        Printed printed = Printed.of(run);
+        List<Integer> ends = IntStream.range(4, printed.lines().size() - 1)
+                .filter(printed::isUnlikeItsNeighbours)
+                .boxed()
+                .toList();
+        Random random = new Random(run.hashCode());
+        for (int trial = 0; trial < 5; trial++) {
+            TreeSet<Integer> lost = new TreeSet<>();
+            for (int at = 0; at < ends.size(); at += ends.size() / 4) {
+                lost.add(ends.get(Math.min(ends.size() - 1, at + random.nextInt(ends.size() / 8))));
+            }
+            ConsoleDump dump = printed.read(lost);
+
+            assertThat(dump.bytes()).as("%s", lost).isEqualTo(printed.without(lost));
+            assertThat(messages(dump))
+                    .hasSameSizeAs(lost)
+                    .allMatch(message -> message.contains("bytes are lost before line"));
+        }
+    }
+
+    /** Whatever is lost: what is there is there in its order, unchanged, and all else is zero. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("runs")
+    void linesThatAreThereStayAsTheyWere(CrashRun run) throws IOException {
+        Printed printed = Printed.of(run);
+        Random random = new Random(run.hashCode());
+        for (int trial = 0; trial < 5; trial++) {
+            TreeSet<Integer> lost = new TreeSet<>();
+            for (int i = 0; i < 6; i++) {
+                lost.add(4 + random.nextInt(printed.lines().size() - 5));
+            }
+            byte[] bytes = printed.read(lost).bytes();
+
+            int at = 0;
+            for (int line = 0; line < printed.lines().size(); line++) {
+                byte[] there = Printed.decode(printed.lines().get(line));
+                if (lost.contains(line)) {
+                    continue;
+                }
+                while (at + there.length <= bytes.length
+                        && !Arrays.equals(bytes, at, at + there.length, there, 0, there.length)) {
+                    assertThat(bytes[at]).as("line %d at %d", line, at).isZero();
+                    at++;
+                }
+                at += there.length;
+            }
+        }
+    }
+
+    @Test
+    void damagedLinesAndLostOnesAreToldApart() throws IOException {
+        Printed printed = Printed.of(runs().filter(run -> run.name().equals("null-store"))
+                .findFirst()
+                .orElseThrow());
+        List<String> lines = new ArrayList<>(printed.lines());
+        int damaged = lines.size() - 3;
+        int lost = lines.size() - 5;
+        lines.set(damaged, "?" + lines.get(damaged).substring(1));
+        ConsoleDump dump = new Printed(lines, printed.whole()).read(new TreeSet<>(List.of(lost)));
+
+        assertThat(dump.bytes()).isEqualTo(printed.without(new TreeSet<>(List.of(lost, damaged))));
+        assertThat(messages(dump))
+                .containsExactly(
+                        printed.length(lost) + " bytes are lost before line " + (lost + 3) + "; zeros stand for them",
+                        "1 line of base64 is damaged (line " + (damaged + 2) + "); zeros stand for what it held, "
+                                + printed.length(damaged) + " bytes");
+    }
+
+    private static List<String> messages(ConsoleDump dump) {
+        return dump.problems().stream().map(Problem::message).toList();
+    }
+}
