@@ -38,6 +38,19 @@ public final class Problems {
         add(Problem.of(code, cause));
     }
 
+    /**
+     * Adds that there was more of something than a limit allows.
+     *
+     * @param found how many of what
+     */
+    public void addBeyond(Limit limit, Limits limits, String source, String found) {
+        add(
+                ProblemCode.LIMIT_REACHED,
+                source,
+                0,
+                found + ", more than the limit of " + limits.get(limit) + " (" + limit + "); the rest is left out");
+    }
+
     /** {@return all so far, in order; ends with a {@code PROBLEMS_DROPPED} when the limit was reached} */
     public List<Problem> toList() {
         if (dropped == 0) {

@@ -1,5 +1,7 @@
 package io.github.coroner.format.coredump;
 
+import io.github.coroner.format.Limits;
+import io.github.coroner.format.Limit;
 import io.github.coroner.format.Addresses;
 import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.Chip;
@@ -50,7 +52,7 @@ final class BinaryBody {
      *
      * @param dump from the header on, as far as it is there, without its checksum
      */
-    static BinaryBody walk(DumpHeader header, String source, byte[] dump, Problems problems) {
+    static BinaryBody walk(DumpHeader header, String source, byte[] dump, Limits limits, Problems problems) {
         BinaryBody body = new BinaryBody(header, source, dump, problems);
         body.in.skip(header.headerBytes());
         try {
@@ -63,7 +65,17 @@ final class BinaryBody {
         } catch (FormatException e) {
             problems.add(e.kind() == FormatException.Kind.TRUNCATED ? ProblemCode.TRUNCATED : ProblemCode.MALFORMED, e);
         }
+        body.keep(body.records, Limit.TASKS, limits, "tasks");
+        body.keep(body.extra, Limit.SEGMENTS, limits, "memory segments besides those of tasks");
         return body;
+    }
+
+    private void keep(List<?> some, Limit limit, Limits limits, String what) {
+        int most = limits.getInt(limit);
+        if (some.size() > most) {
+            problems.addBeyond(limit, limits, in.source(), "the dump has " + some.size() + " " + what);
+            some.subList(most, some.size()).clear();
+        }
     }
 
     /** {@return the offset in the dump behind the last record or segment} */

@@ -1,5 +1,7 @@
 package io.github.coroner.format.coredump;
 
+import io.github.coroner.format.Limits;
+import io.github.coroner.format.Limit;
 import io.github.coroner.format.Addresses;
 import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.FormatException;
@@ -9,6 +11,7 @@ import io.github.coroner.format.RegisterSet;
 import io.github.coroner.format.elf.ElfHeader;
 import io.github.coroner.format.elf.Note;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,6 +84,27 @@ final class DumpNotes {
             }
             default -> {} // notes to come
         }
+    }
+
+    /** Leaves out the tasks beyond the limit, the crashed one excepted. */
+    void limitTasks(Limits limits) {
+        int most = limits.getInt(Limit.TASKS);
+        if (tasks.size() <= most) {
+            return;
+        }
+        problems.addBeyond(Limit.TASKS, limits, source, "the dump has " + tasks.size() + " tasks");
+        long others = most;
+        if (most > 0 && crashedTask.isPresent() && tasks.containsKey(crashedTask.getAsLong())) {
+            others--;
+        }
+        List<Long> kept = new ArrayList<>();
+        for (long tcb : tasks.keySet()) {
+            boolean isCrashed = crashedTask.isPresent() && crashedTask.getAsLong() == tcb && most > 0;
+            if (isCrashed || others-- > 0) {
+                kept.add(tcb);
+            }
+        }
+        tasks.keySet().retainAll(new HashSet<>(kept));
     }
 
     private void readChipRevision(ByteReader in) {

@@ -53,8 +53,8 @@ final class ElfBody {
     }
 
     private DumpBody read(Limits limits) {
-        limits.check(Limit.TASKS, notes.tasks().size(), elf.source(), 0);
-        List<MemorySegment> segments = segments();
+        notes.limitTasks(limits);
+        List<MemorySegment> segments = limited(segments(), limits);
         tellRest();
         new SegmentOverlaps(segments, file.length).tell(problems);
         ElfTasks reader = new ElfTasks(chip, segments, notes, problems);
@@ -144,6 +144,16 @@ final class ElfBody {
             }
         }
         return segments;
+    }
+
+    private List<MemorySegment> limited(List<MemorySegment> segments, Limits limits) {
+        int most = limits.getInt(Limit.SEGMENTS);
+        if (segments.size() <= most) {
+            return segments;
+        }
+        problems.addBeyond(
+                Limit.SEGMENTS, limits, elf.source(), "the dump has " + segments.size() + " memory segments");
+        return segments.subList(0, most);
     }
 
     /** Behind the last segment there may be padding of flash only. */

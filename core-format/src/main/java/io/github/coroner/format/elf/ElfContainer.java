@@ -59,7 +59,7 @@ public final class ElfContainer {
      * @throws FormatException if it is no ELF file, or its header or tables are cut off or contradict the format
      */
     public static ElfContainer read(String source, byte[] file, Limits limits) {
-        ElfPreflight tables = ElfPreflight.of(source, file, limits);
+        ElfPreflight tables = ElfPreflight.of(source, file);
         try {
             return copy(source, file, limits, tables, ElfFile.from(new PlainSections(file, tables)));
         } catch (FormatException e) {

@@ -2,8 +2,6 @@ package io.github.coroner.format.elf;
 
 import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.FormatException;
-import io.github.coroner.format.Limit;
-import io.github.coroner.format.Limits;
 
 /**
  * What the raw bytes of an ELF file say of its two tables, checked to lie inside the file, before anything else is believed.
@@ -27,7 +25,7 @@ record ElfPreflight(
     /** In {@code e_shstrndx}: counts and index are kept in the first section header. */
     private static final int SHN_XINDEX = 0xffff;
 
-    static ElfPreflight of(String source, byte[] file, Limits limits) {
+    static ElfPreflight of(String source, byte[] file) {
         if (!ElfContainer.isElf(file)) {
             throw FormatException.malformed(source, 0, "not an ELF file: it does not begin with 7f 45 4c 46");
         }
@@ -52,7 +50,6 @@ record ElfPreflight(
         programs.check(source, file.length, is64 ? 56 : 32);
         Table sections = new Table("section header", sectionHeaders, sectionCount, sectionHeaderBytes);
         sections.check(source, file.length, is64 ? 64 : 40);
-        limits.check(Limit.SEGMENTS, programHeaderCount, source, programHeaders);
         return new ElfPreflight(
                 is64,
                 in.isBigEndian(),

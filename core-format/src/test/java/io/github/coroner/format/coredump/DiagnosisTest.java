@@ -26,6 +26,8 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each kind of wrong or damaged input is told for what it is, with what to do about it. */
 class DiagnosisTest {
@@ -293,14 +295,42 @@ class DiagnosisTest {
         assertThat(refused(nested)).contains("more than the limit of 8 nested containers");
     }
 
-    @Test
-    void tasksBeyondTheLimit() {
+    // ---- problems: what is wrong and can be worked around
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Version.class,
+            names = {"V0_1_FLASH", "V0_3", "V1_4"})
+    void tasksBeyondTheLimit(Version version) {
         CoreDumpOptions options = OPTIONS.withLimits(Limits.defaults().with(Limit.TASKS, 1));
-        byte[] dump = DumpWriter.write(Dumps.of(Version.V1_4));
-        assertThatThrownBy(() -> CoreDump.read(dump, options)).hasMessageContaining("limit of 1 tasks");
+        CoreDump whole = CoreDump.read(DumpWriter.write(Dumps.of(version)));
+
+        CoreDump read = CoreDump.read(DumpWriter.write(Dumps.of(version)), options);
+
+        assertThat(only(read, ProblemCode.LIMIT_REACHED).message())
+                .isEqualTo("the dump has 2 tasks, more than the limit of 1 (TASKS); the rest is left out");
+        assertThat(read.tasks()).isEqualTo(whole.tasks().subList(0, 1));
+        assertThat(read.crashedTask()).isEqualTo(whole.crashedTask());
     }
 
-    // ---- problems: what is wrong and can be worked around
+    @ParameterizedTest
+    @EnumSource(
+            value = Version.class,
+            names = {"V0_3", "V1_4"})
+    void segmentsBeyondTheLimit(Version version) {
+        byte[] dump = DumpWriter.write(Dumps.withSegments(version, 0x3ffb_8000L, 0x3ffb_9000L));
+        int taskSegments = version == Version.V1_4 ? 4 : 0;
+        Limits limits = Limits.defaults().with(Limit.SEGMENTS, taskSegments + 1);
+
+        CoreDump read = CoreDump.read(dump, OPTIONS.withLimits(limits));
+
+        assertThat(only(read, ProblemCode.LIMIT_REACHED).message())
+                .contains("memory segments")
+                .endsWith("more than the limit of " + (taskSegments + 1) + " (SEGMENTS); the rest is left out");
+        assertThat(read.memory().u32(0x3ffb_8000L)).hasValue(1);
+        assertThat(read.memory().u32(0x3ffb_9000L)).isEmpty();
+        assertThat(read.tasks()).isEqualTo(CoreDump.read(dump).tasks());
+    }
 
     @Test
     void wrongChecksumIsAProblemWithBothValues() {

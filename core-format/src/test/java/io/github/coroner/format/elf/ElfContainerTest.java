@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.FormatException;
-import io.github.coroner.format.Limit;
 import io.github.coroner.format.Limits;
 import io.github.coroner.format.Problems;
 import io.github.coroner.testdata.ElfBuilder;
@@ -183,14 +182,6 @@ class ElfContainerTest {
             assertThat(e).as("cut at %d", length).isNotNull();
             assertThat(e.offset()).isBetween(0L, (long) length);
         }
-    }
-
-    @Test
-    void refusesMoreSegmentsThanTheLimit() {
-        Limits limits = LIMITS.with(Limit.SEGMENTS, 0);
-
-        assertThatThrownBy(() -> ElfContainer.read("a", sample(), limits))
-                .hasMessageContaining("more than the limit of 0 segments (SEGMENTS)");
     }
 
     @ParameterizedTest(name = "byte {0} = {1}: {2}")
