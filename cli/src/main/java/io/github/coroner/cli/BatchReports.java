@@ -15,18 +15,26 @@ final class BatchReports implements Batch.Listener {
     private final PrintStream out;
     private final ProgressLine progress;
     private final int all;
+    private final boolean debug;
     private final BatchSummary summary = new BatchSummary();
     private int done;
     private int written;
     private boolean failures;
     private boolean problems;
 
-    BatchReports(Console console, Format format, PrintStream out, ProgressLine progress, int all) {
+    /**
+     * Makes a listener.
+     *
+     * @param all how many dumps there are
+     * @param debug whether what went wrong is told with a stack trace
+     */
+    BatchReports(Console console, Format format, PrintStream out, ProgressLine progress, int all, boolean debug) {
         this.console = console;
         this.format = format;
         this.out = out;
         this.progress = progress;
         this.all = all;
+        this.debug = debug;
     }
 
     @Override
@@ -57,9 +65,12 @@ final class BatchReports implements Batch.Listener {
                 ? ErrorLine.message(failure)
                 : reason instanceof OutOfMemoryError
                         ? "not enough memory; give Java more with -Xmx"
-                        : "internal error, please report it: " + reason;
+                        : "internal error, please report it with what --debug prints: " + reason;
         progress.clear();
         out.flush();
+        if (debug) {
+            reason.printStackTrace(console.err());
+        }
         ErrorLine.print(console, message.startsWith(input) ? message : input + ": " + message);
         if (format == Format.JSON) {
             InputErrorJson.of(input, message).write(out);

@@ -54,6 +54,9 @@ final class CoronerCommand {
         }
         try {
             plain.get().apply();
+            if (plain.get().isDebug()) {
+                command.debug();
+            }
             return command.run();
         } catch (Exception e) {
             return ErrorLine.report(console, e, plain.get().isDebug());

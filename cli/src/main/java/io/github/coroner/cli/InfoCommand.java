@@ -31,6 +31,7 @@ final class InfoCommand implements Subcommand {
     private boolean crashedTaskOnly;
     private boolean allFrames;
     private Optional<Path> saveCore = Optional.empty();
+    private boolean debug;
     private boolean strict;
     private Optional<Path> output = Optional.empty();
 
@@ -85,6 +86,11 @@ final class InfoCommand implements Subcommand {
     }
 
     @Override
+    public void debug() {
+        debug = true;
+    }
+
+    @Override
     public int run() throws Exception {
         Format form = Format.of(format);
         DumpFiles files = DumpFiles.of(cores);
@@ -115,7 +121,7 @@ final class InfoCommand implements Subcommand {
                     ? ProgressLine.of(console)
                     : ProgressLine.none(console); // reports on the same terminal show the progress
             BatchReports reports =
-                    new BatchReports(console, form, out, progress, files.names().size());
+                    new BatchReports(console, form, out, progress, files.names().size(), debug);
             Batch batch = new Batch(
                     input -> decode(input, form, decoder, options),
                     reports,

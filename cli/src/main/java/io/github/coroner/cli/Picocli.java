@@ -116,6 +116,9 @@ final class Picocli {
     /** Hands the command what was given for its options and operands, and runs it. */
     private int run(Subcommand command, CommandSpec parsed) throws Exception {
         debug = isGiven(parsed, PlainArguments.DEBUG) || isGiven(parsed.root(), PlainArguments.DEBUG);
+        if (debug) {
+            command.debug();
+        }
         for (CommandOption option : command.options()) {
             OptionSpec given = parsed.findOption(option.names().get(0));
             for (String value : given.stringValues()) {

@@ -34,6 +34,9 @@ interface Subcommand {
         return Operands.NONE;
     }
 
+    /** Is told before it runs that {@code --debug} was given: errors that it reports by itself have a stack trace then. */
+    default void debug() {}
+
     /**
      * Does its work.
      *

@@ -79,6 +79,35 @@ class InfoBatchTest {
     }
 
     @Test
+    void theBadOneIsSaidWithAStackTraceIfThatIsWanted() {
+        CommandRun run = CommandRun.of("info", "--core", dumps, "--elf-dir", elfs, "--format", "json", "--debug");
+        assertThat(run.err().lines().filter(line -> line.startsWith("\tat io.github.coroner.")))
+                .isNotEmpty();
+        assertThat(run.err()).contains("coroner: " + dumps.resolve("2.bin") + ": ");
+        assertThat(kinds(run.out())).hasSize(4);
+        assertThat(CommandRun.of("info", "--core", dumps, "--elf-dir", elfs).err())
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void internalErrorOfOneDumpHasItsStackTrace() throws IOException {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = new Console(
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        BatchReports reports =
+                new BatchReports(console, InfoCommand.Format.TEXT, console.out(), ProgressLine.none(console), 1, true);
+
+        reports.failed("x.bin", new StackOverflowError("too deep"));
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("java.lang.StackOverflowError: too deep\n\tat ")
+                .endsWith("coroner: x.bin: internal error, please report it with what --debug prints:"
+                        + " java.lang.StackOverflowError: too deep\n");
+    }
+
+    @Test
     void theBadOneIsSaidAndDumpsAreCountedByFingerprint() {
         CommandRun run = CommandRun.of("info", "--core", dumps, "--elf-dir", elfs, "--format", "json");
         List<String> lines = run.err().lines().toList();
