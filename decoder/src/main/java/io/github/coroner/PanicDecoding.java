@@ -9,7 +9,6 @@ import io.github.coroner.format.ProblemCode;
 import io.github.coroner.format.Problems;
 import io.github.coroner.format.RegisterSet;
 import io.github.coroner.format.coredump.ConsoleDump;
-import io.github.coroner.format.coredump.CoreDump;
 import io.github.coroner.format.coredump.CoreDumpOptions;
 import io.github.coroner.format.panic.PanicReport;
 import io.github.coroner.format.panic.PrintedArchitecture;

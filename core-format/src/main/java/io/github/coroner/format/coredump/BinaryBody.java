@@ -1,12 +1,12 @@
 package io.github.coroner.format.coredump;
 
-import io.github.coroner.format.Limits;
-import io.github.coroner.format.Limit;
 import io.github.coroner.format.Addresses;
 import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.Chip;
 import io.github.coroner.format.Chips;
 import io.github.coroner.format.FormatException;
+import io.github.coroner.format.Limit;
+import io.github.coroner.format.Limits;
 import io.github.coroner.format.MemoryImage;
 import io.github.coroner.format.MemorySegment;
 import io.github.coroner.format.MemorySegment.Kind;

@@ -1,10 +1,10 @@
 package io.github.coroner.format.coredump;
 
-import io.github.coroner.format.Limits;
-import io.github.coroner.format.Limit;
 import io.github.coroner.format.Addresses;
 import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.FormatException;
+import io.github.coroner.format.Limit;
+import io.github.coroner.format.Limits;
 import io.github.coroner.format.ProblemCode;
 import io.github.coroner.format.Problems;
 import io.github.coroner.format.RegisterSet;

@@ -1,6 +1,5 @@
 package io.github.coroner.format.coredump;
 
-
 import io.github.coroner.format.coredump.PrintedLayout.Piece;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,8 +68,7 @@ final class LostLines {
         return words.size() == lines.size() ? Optional.empty() : repaired(header, words, report);
     }
 
-    private static Optional<byte[]> repaired(
-            DumpHeader header, List<ConsoleLine> lines, ConsoleLinesReport report) {
+    private static Optional<byte[]> repaired(DumpHeader header, List<ConsoleLine> lines, ConsoleLinesReport report) {
         for (PrintedLayout layout : PrintedLayout.of(header, lines)) {
             Optional<int[]> earliest = earliest(layout);
             Optional<int[]> latest = latest(layout);
@@ -265,8 +263,7 @@ final class LostLines {
         return lines;
     }
 
-    private void tellLost(
-            int from, int to, int bytes, List<Optional<ConsoleLine>> lines, ConsoleLinesReport report) {
+    private void tellLost(int from, int to, int bytes, List<Optional<ConsoleLine>> lines, ConsoleLinesReport report) {
         boolean isEnd = to == lines.size();
         long number = lines.get(isEnd ? from - 1 : to).orElseThrow().number();
         String place = (isEnd ? "behind line " : "before line ") + number;

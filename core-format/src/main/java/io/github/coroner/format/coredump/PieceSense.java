@@ -8,7 +8,6 @@ import io.github.coroner.format.MemoryImage;
 import io.github.coroner.format.MemorySegment;
 import io.github.coroner.format.Problems;
 import io.github.coroner.format.RegisterSet;
-
 import io.github.coroner.format.coredump.PrintedLayout.Piece;
 import io.github.coroner.format.elf.ElfHeader;
 import java.util.HashMap;

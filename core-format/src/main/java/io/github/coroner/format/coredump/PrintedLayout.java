@@ -1,7 +1,6 @@
 package io.github.coroner.format.coredump;
 
 import io.github.coroner.format.ByteReader;
-
 import io.github.coroner.format.elf.ElfContainer;
 import java.util.ArrayList;
 import java.util.Collections;

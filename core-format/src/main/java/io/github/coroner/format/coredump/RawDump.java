@@ -149,8 +149,8 @@ final class RawDump {
     private CoreDump readBinary(DumpHeader header, int from, int end, boolean complete) {
         int checksumBytes = hasChecksum(header) ? header.version().checksum().bytes() : 0;
         int bodyEnd = complete ? Math.max(from, end - checksumBytes) : end;
-        BinaryBody body = BinaryBody.walk(
-                header, source, Arrays.copyOfRange(file, from, bodyEnd), options.limits(), problems);
+        BinaryBody body =
+                BinaryBody.walk(header, source, Arrays.copyOfRange(file, from, bodyEnd), options.limits(), problems);
         Optional<Checksum> checksum = Optional.empty();
         int walked = from + (int) body.end();
         if (complete && header.version().compareTo(DumpVersion.V0_2) >= 0) {

@@ -7,7 +7,7 @@
  * <ul>
  *   <li>wrappings: {@code CoreDumpReader} takes them off one by one ({@code Gzip}, {@code Base64Text}, {@code HexText}, {@code
  *       FlashImage} with {@code PartitionTable} and {@code FlashCipher}); {@code ConsoleDumpCollector} and {@code
- *       ConsoleDumpAssembler} put printed dumps together; {@code Diagnosis} has the words for what is no dump;
+ *       ConsoleDumpAssembler} put printed dumps together, {@code LostLines} those with gaps; {@code Diagnosis} has the words for what is no dump;
  *   <li>the dump: {@code RawDump} reads {@code DumpHeader} and checksum and hands the body to {@code ElfBody} (with {@code
  *       DumpNotes}) or {@code BinaryBody}; both give a {@code DumpBody};
  *   <li>its tasks: {@code TaskStacks} finds their stacks, {@code StackFrame} the registers saved there, whose layouts {@code

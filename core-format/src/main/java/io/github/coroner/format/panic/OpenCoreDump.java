@@ -1,8 +1,8 @@
 package io.github.coroner.format.panic;
 
+import io.github.coroner.format.Limits;
 import io.github.coroner.format.coredump.ConsoleDump;
 import io.github.coroner.format.coredump.ConsoleDumpCollector;
-import io.github.coroner.format.Limits;
 import java.util.Optional;
 
 /** A base64 core dump while it is read; other text between its lines is left to the collector to judge. */

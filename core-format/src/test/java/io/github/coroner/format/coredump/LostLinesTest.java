@@ -1,11 +1,10 @@
 package io.github.coroner.format.coredump;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.coroner.format.Limits;
 import io.github.coroner.format.MemorySegment;
 import io.github.coroner.format.Problem;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.coroner.testdata.CrashRun;
 import java.io.IOException;
 import java.nio.file.Files;
