@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -121,6 +122,102 @@ class CallFrameInformationTest {
         // version 1, augmentation zR with one byte: the encoding of the function's addresses
         assertThat(trouble(new int[] {1, 'z', 'R', 0, 2, 0x7c, 1, 1, Integer.decode(encoding), 0x0c, 2, 0}))
                 .isEqualTo(FormatException.Kind.UNSUPPORTED);
+    }
+
+    /** Encodings of LSB core, table 10-5: the function's address and size in each format, read absolutely. */
+    @ParameterizedTest(name = "0x{0}")
+    @CsvSource({
+        "00, 00010042 20000000", // absptr
+        "01, 8082809004 20", // uleb128
+        "02, 0042 2000", // udata2
+        "03, 00010042 20000000", // udata4
+        "04, 0001004200000000 2000000000000000", // udata8
+        "0a, 0042 2000", // sdata2
+        "0b, 00010042 20000000", // sdata4
+        "0c, 0001004200000000 2000000000000000", // sdata8
+    })
+    void readsAddressesOfEachEncoding(String encoding, String fields) {
+        int code = Integer.parseInt(encoding, 16);
+        FrameSection section = FrameSection.ehFrame();
+        int common = section.common(1, 'z', 'R', 0, 2, 0x7c, 1, 1, code, 0x0c, 2, 0);
+        byte[] bytes = HexFormat.of().parseHex(fields.replace(" ", ""));
+        int[] contents = new int[bytes.length + 3];
+        for (int i = 0; i < bytes.length; i++) {
+            contents[i] = bytes[i] & 0xff;
+        }
+        contents[bytes.length + 1] = 0x0e; // behind the length of the augmentation data
+        contents[bytes.length + 2] = 16;
+        section.raw(common, contents);
+        long start = (code & 0x0f) == 0x02 || (code & 0x0f) == 0x0a ? 0x4200 : START;
+        CallFrameInformation information = section.read();
+        assertThat(information.problems()).isEmpty();
+        assertThat(text(information.rowAt(start).orElseThrow())).isEqualTo("x2+16 {}");
+        assertThat(information.rowAt(start + 0x1f)).isPresent();
+        assertThat(information.rowAt(start + 0x20)).isEmpty();
+        assertThat(information.rowAt(start - 1)).isEmpty();
+    }
+
+    /** A negative sleb128 and sdata2 are addresses at the end of the address space. */
+    @ParameterizedTest
+    @CsvSource({"09, 8040 20, 0xffffe000", "0a, 00f0 2000, 0xfffff000", "0b, 00000090 20000000, 0x90000000"})
+    void signedAddressesAreCutToTheirSize(String encoding, String fields, String start) {
+        FrameSection section = FrameSection.ehFrame();
+        int common = section.common(1, 'z', 'R', 0, 2, 0x7c, 1, 1, Integer.parseInt(encoding, 16), 0x0c, 2, 0);
+        byte[] bytes = HexFormat.of().parseHex(fields.replace(" ", ""));
+        int[] contents = new int[bytes.length + 1];
+        for (int i = 0; i < bytes.length; i++) {
+            contents[i] = bytes[i] & 0xff;
+        }
+        section.raw(common, contents);
+        assertThat(section.read().rowAt(Long.decode(start) + 0x1f)).isPresent();
+    }
+
+    @Test
+    void findsEachOfManyFunctions() {
+        FrameSection section = FrameSection.debugFrame();
+        int common = section.plainCommon();
+        int count = 700;
+        for (int i = 0; i < count; i++) {
+            int mixed = i * 37 % count;
+            section.function(common, START + 16L * mixed, 12, 0x0e, mixed % 100);
+        }
+        CallFrameInformation information = section.read();
+        for (int i = 0; i < count; i++) {
+            assertThat(text(information.rowAt(START + 16L * i + 11).orElseThrow()))
+                    .isEqualTo("x2+" + i % 100 + " {}");
+            assertThat(information.rowAt(START + 16L * i + 12)).isEmpty();
+        }
+    }
+
+    @Test
+    void functionsMayReachTheEndOfTheAddressSpace() {
+        FrameSection section = FrameSection.debugFrame();
+        int common = section.plainCommon();
+        section.function(common, 0xffff_fffdL, 3).function(common, 0xffff_ff00L, 0x200).function(common, 1, 1);
+        CallFrameInformation information = section.read();
+        assertThat(information.rowAt(0xffff_ffffL)).isPresent();
+        assertThat(information.rowAt(0xffff_ff00L)).as("wraps").isEmpty();
+        assertThat(information.rowAt(1)).isPresent();
+    }
+
+    /** The augmentation of GCC 2: behind the text stands an address, which nothing needs. */
+    @Test
+    void readsTheAugmentationOfGcc2() {
+        FrameSection section = FrameSection.ehFrame();
+        int common = section.common(1, 'e', 'h', 0, 1, 2, 3, 4, 1, 0x7c, 1, 0x0c, 2, 8);
+        section.function(common, START, 0x10);
+        assertThat(text(section.read().rowAt(START).orElseThrow())).isEqualTo("x2+8 {}");
+    }
+
+    /** What an unknown letter says is passed over by the length of the data; what came before it counts. */
+    @Test
+    void passesOverUnknownAugmentationsThatTellTheirLength() {
+        FrameSection section = FrameSection.ehFrame();
+        int common = section.common(1, 'z', 'S', 'B', 'R', 0, 1, 0x7c, 1, 2, 0x99, 0x98, 0x0c, 2, 8);
+        section.raw(common, 0x00, 0x01, 0x00, 0x42, 0x20, 0, 0, 0, 0);
+        UnwindRow row = section.read().rowAt(START).orElseThrow();
+        assertThat(text(row)).isEqualTo("x2+8 {}");
+        assertThat(row.signalFrame()).isTrue();
     }
 
     @Test

@@ -264,6 +264,69 @@ class LineNumberProgramTest {
         assertThat(table.rowAt(START + 20)).isEqualTo(-1);
     }
 
+    /** Advances count instructions of {@code minimum_instruction_length} bytes, but for {@code DW_LNS_fixed_advance_pc}. */
+    @Test
+    void advancesByTheLengthOfAnInstruction() {
+        LineProgramBuilder program = program(4).setAddress(START);
+        program.special(3, 0); // 12 bytes
+        program.program().u8(2).uleb(5).u8(1); // DW_LNS_advance_pc: 20 bytes
+        program.program().u8(8).u8(1); // DW_LNS_const_add_pc: 17 instructions, 68 bytes
+        program.program().u8(9).u16(6).u8(1); // DW_LNS_fixed_advance_pc: 6 bytes
+        program.special(1, 0).endSequence();
+        byte[] line = program.build();
+        line[10] = 4; // minimum_instruction_length
+        assertThat(rows(unit(4, line).readLineTable()))
+                .containsExactly(
+                        "4200000c 1:1:0 stmt",
+                        "42000020 1:1:0 stmt",
+                        "42000064 1:1:0 stmt",
+                        "4200006a 1:1:0 stmt",
+                        "4200006e 1:1:0 stmt");
+    }
+
+    /** {@code DW_LNE_set_address} with as many bytes as its length leaves. */
+    @ParameterizedTest
+    @ValueSource(ints = {4, 5, 8})
+    void readsAddressesOfAnySize(int size) {
+        LineProgramBuilder program = program(4);
+        program.program().u8(0).uleb(1 + size).u8(2).number(START, size);
+        program.special(0, 1).special(1, 1).endSequence();
+        assertThat(rows(unit(4, program.build()).readLineTable()))
+                .containsExactly("42000000 1:2:0 stmt", "42000001 1:3:0 stmt");
+    }
+
+    /** The program breaks off where an extended opcode is impossible; what was ended before is kept. */
+    @ParameterizedTest
+    @ValueSource(strings = {"00 01 02", "00 0a 02 000000000000000000", "00 7f 04 01", "00 ffffffffffffffffff01 04"})
+    void breaksOffAtImpossibleExtendedOpcodes(String opcode) {
+        LineProgramBuilder program = program(4).setAddress(START).special(0, 1).special(1, 0).endSequence();
+        program.program().bytes(HexFormat.of().parseHex(opcode.replace(" ", "")));
+        program.setAddress(START + 0x100).special(0, 1).special(1, 0).endSequence();
+        CompilationUnit unit = unit(4, program.build());
+        LineTable table = unit.readLineTable();
+        assertThat(table.sequenceCount()).isEqualTo(1);
+        assertThat(unit.data().problems()).hasSize(1);
+    }
+
+    @Test
+    void anExtendedOpcodeWithoutBytesDoesNothing() {
+        LineProgramBuilder program = program(4).setAddress(START);
+        program.program().u8(0).uleb(0);
+        program.special(0, 1).special(1, 0).endSequence();
+        assertThat(unit(4, program.build()).readLineTable().rowCount()).isEqualTo(2);
+    }
+
+    /** Files and lines keep their state across sequences no more than addresses do. */
+    @Test
+    void everySequenceBeginsAnew() {
+        LineProgramBuilder program = program(4).setAddress(START);
+        program.program().u8(4).uleb(2).u8(5).uleb(9).u8(6);
+        program.discriminator(3).special(0, 5).discriminator(4).endSequence();
+        program.setAddress(START + 0x10).special(0, 0).special(1, 0).endSequence();
+        assertThat(rows(unit(4, program.build()).readLineTable()))
+                .endsWith("42000010 1:1:0 stmt", "42000011 1:1:0 stmt");
+    }
+
     @Test
     void sortsDiscriminatorsWithTheirRows() {
         LineProgramBuilder program = program(4);
