@@ -154,6 +154,8 @@ class ByteReaderTest {
         "-9223372036854775808, 80 80 80 80 80 80 80 80 80 7f",
         // longer than needed
         "0, 80 00",
+        "0, 80 80 80 80 80 80 80 80 80 00",
+        "0, 80 80 80 80 80 80 80 80 80 80 00",
         "-1, ff 7f",
         "-1, ff ff ff ff ff ff ff ff ff ff ff 7f",
         "5, 85 80 80 80 80 80 80 80 80 80 80 00",
@@ -213,6 +215,16 @@ class ByteReaderTest {
         }
     }
 
+    @Test
+    void leb128OfOneByteBehindTheWindowIsNotRead() {
+        for (Consumer<ByteReader> read : Stream.<Consumer<ByteReader>>of(
+                        ByteReader::uleb128, ByteReader::sleb128, ByteReader::skipLeb128)
+                .toList()) {
+            assertThat(failure(() -> read.accept(reader("05").slice(0))))
+                    .hasMessage("test at offset 0x0: needs 1 byte, 0 left");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"00", "7f", "80 01", "ff ff ff ff ff ff ff ff ff ff ff ff 7f"})
     void skipsLeb128OfAnyLength(String hex) {
@@ -259,6 +271,9 @@ class ByteReaderTest {
     void stringsMayBeAsLongAsTheLimitAndNoLonger() {
         Limits limits = Limits.defaults().with(Limit.STRING_CHARACTERS, 3);
         assertThat(text("abc\0").string(limits)).isEqualTo("abc");
+        ByteReader later = text("xyabc\0");
+        later.skip(2);
+        assertThat(later.string(limits)).as("wherever it begins").isEqualTo("abc");
         ByteReader longer = text("xabcd\0");
         longer.skip(1);
         FormatException failure = failure(() -> longer.string(limits));
@@ -270,9 +285,10 @@ class ByteReaderTest {
     @ParameterizedTest
     @CsvSource({"0, '', 0", "2, ab, 2", "3, abc, 3", "9, abc, 3"})
     void boundedStringsEndAtTheBoundOrTheirNulByte(int most, String expected, int offset) {
-        ByteReader reader = text("abc\0d");
+        ByteReader reader = text("xyabc\0d");
+        reader.skip(2);
         assertThat(reader.stringUpTo(most)).isEqualTo(expected);
-        assertThat(reader.offset()).isEqualTo(offset);
+        assertThat(reader.offset()).isEqualTo(2 + offset);
     }
 
     @Test
@@ -385,6 +401,7 @@ class ByteReaderTest {
         assertThat(failure.kind()).isEqualTo(FormatException.Kind.TRUNCATED);
         assertThat(failure.source()).isEqualTo("part");
         assertThat(failure.offset()).isEqualTo(told);
+        assertThat(failure).hasMessageContaining("needs " + length).hasMessageContaining(4 - told + " left");
         assertThat(destination).containsOnly(0);
     }
 

@@ -69,12 +69,13 @@ class AddressRangeTableTest {
     /** More ranges than there is room for at first, some of them empty, the last without the pair of zeros that should end it. */
     @Test
     void keepsAllRangesOfLargeSets() {
-        SectionAssembler set = SectionAssembler.littleEndian().u16(2).u32(0x44).u8(4).u8(0).u32(0);
+        SectionAssembler set =
+                SectionAssembler.littleEndian().u16(2).u32(0x44).u8(4).u8(0).u32(0);
         for (int i = 0; i < 300; i++) {
             set.u32(0x4200_0000L + 16 * i).u32(i % 3 == 0 ? 0 : 8);
         }
-        DwarfData data = data(
-                SectionAssembler.littleEndian().withInitialLength(set, 4).toBytes());
+        DwarfData data =
+                data(SectionAssembler.littleEndian().withInitialLength(set, 4).toBytes());
         AddressRangeTable table = AddressRangeTable.read(data);
         assertThat(data.problems()).isEmpty();
         assertThat(table.size()).isEqualTo(200);
@@ -89,8 +90,17 @@ class AddressRangeTableTest {
     /** Only both zeros end a set: a range may begin at 0, and an empty one is no end. */
     @Test
     void aSetEndsWithTwoZeros() {
-        SectionAssembler set = SectionAssembler.littleEndian().u16(2).u32(0).u8(4).u8(0).u32(0);
-        set.u32(0).u32(4).u32(0x4200_0000L).u32(0).u32(8).u32(4).u64(0).u32(0x100).u32(4);
+        SectionAssembler set =
+                SectionAssembler.littleEndian().u16(2).u32(0).u8(4).u8(0).u32(0);
+        set.u32(0)
+                .u32(4)
+                .u32(0x4200_0000L)
+                .u32(0)
+                .u32(8)
+                .u32(4)
+                .u64(0)
+                .u32(0x100)
+                .u32(4);
         AddressRangeTable table = AddressRangeTable.read(
                 data(SectionAssembler.littleEndian().withInitialLength(set, 4).toBytes()));
         assertThat(table.size()).isEqualTo(2);

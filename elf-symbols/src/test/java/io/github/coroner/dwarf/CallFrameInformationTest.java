@@ -193,7 +193,9 @@ class CallFrameInformationTest {
     void functionsMayReachTheEndOfTheAddressSpace() {
         FrameSection section = FrameSection.debugFrame();
         int common = section.plainCommon();
-        section.function(common, 0xffff_fffdL, 3).function(common, 0xffff_ff00L, 0x200).function(common, 1, 1);
+        section.function(common, 0xffff_fffdL, 3)
+                .function(common, 0xffff_ff00L, 0x200)
+                .function(common, 1, 1);
         CallFrameInformation information = section.read();
         assertThat(information.rowAt(0xffff_ffffL)).isPresent();
         assertThat(information.rowAt(0xffff_ff00L)).as("wraps").isEmpty();

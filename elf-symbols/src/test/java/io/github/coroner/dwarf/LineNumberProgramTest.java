@@ -299,7 +299,8 @@ class LineNumberProgramTest {
     @ParameterizedTest
     @ValueSource(strings = {"00 01 02", "00 0a 02 000000000000000000", "00 7f 04 01", "00 ffffffffffffffffff01 04"})
     void breaksOffAtImpossibleExtendedOpcodes(String opcode) {
-        LineProgramBuilder program = program(4).setAddress(START).special(0, 1).special(1, 0).endSequence();
+        LineProgramBuilder program =
+                program(4).setAddress(START).special(0, 1).special(1, 0).endSequence();
         program.program().bytes(HexFormat.of().parseHex(opcode.replace(" ", "")));
         program.setAddress(START + 0x100).special(0, 1).special(1, 0).endSequence();
         CompilationUnit unit = unit(4, program.build());
