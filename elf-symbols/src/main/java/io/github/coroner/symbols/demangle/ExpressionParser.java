@@ -67,9 +67,8 @@ final class ExpressionParser {
             case ADDRESS -> new Expressions.Address(expression());
             case STEP -> mangled.accept('_') ? Sequence.of(symbol, operand()) : Sequence.of(operand(), symbol);
             case WORD, DELETE -> Sequence.of(symbol + " ", operand());
-            case BINARY -> Sequence.of(operand(), symbol, operand());
+            case BINARY, MEMBER -> Sequence.of(operand(), symbol, operand());
             case GREATER -> Sequence.of("(", operand(), symbol, operand(), ")");
-            case MEMBER -> Sequence.of(operand(), symbol, operand());
             case CALL -> Sequence.of(operand(), "(", new NodeList(expressionsToEnd()), ")");
             case INDEX -> Sequence.of(operand(), "[", expression(), "]");
             case CONDITIONAL -> Sequence.of(operand(), "?", operand(), " : ", operand());

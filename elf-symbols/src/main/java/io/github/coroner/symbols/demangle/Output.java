@@ -68,15 +68,12 @@ final class Output {
         }
     }
 
-    /** Adds a binding and returns those before, for {@link #rebind}. */
-    @Nullable
-    Binding bind(TemplateScope from, TemplateScope to) {
-        Binding before = bindings;
-        bindings = new Binding(from, to, before);
-        return before;
+    /** Adds a binding to those in force. */
+    void bind(TemplateScope from, TemplateScope to) {
+        bindings = new Binding(from, to, bindings);
     }
 
-    /** Goes out of the binding of {@code scope}, to where its arguments are; returns all bindings, for {@link #rebind}. */
+    /** Goes out of the binding of {@code scope}, to where its arguments are; returns the bindings that were in force. */
     @Nullable
     Binding unbind(TemplateScope scope) {
         Binding before = bindings;

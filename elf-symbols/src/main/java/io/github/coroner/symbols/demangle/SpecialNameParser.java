@@ -19,6 +19,9 @@ final class SpecialNameParser {
             "TW", "TLS wrapper function for ",
             "GV", "guard variable for ");
 
+    /** Of a number in base 36, so that it fits an {@code int}. */
+    private static final int MOST_DIGITS = 5;
+
     private final Mangled mangled;
     private final NameParser names;
     private final TypeParser types;
@@ -78,16 +81,12 @@ final class SpecialNameParser {
             mangled.skip(1);
         }
         String number = mangled.since(start);
-        boolean counted = mangled.accept('_');
-        int index = number.isEmpty() ? 0 : Integer.parseInt(checked(number), 36) + (counted ? 1 : 0);
-        return Sequence.of("reference temporary #" + index + " for ", object);
-    }
-
-    private static String checked(String number) {
-        if (number.length() > 5) {
+        if (number.length() > MOST_DIGITS) {
             throw new NotMangledException();
         }
-        return number;
+        boolean counted = mangled.accept('_');
+        int index = number.isEmpty() ? 0 : Integer.parseInt(number, 36) + (counted ? 1 : 0);
+        return Sequence.of("reference temporary #" + index + " for ", object);
     }
 
     private Node transactional() {

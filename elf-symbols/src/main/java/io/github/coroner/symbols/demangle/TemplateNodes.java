@@ -72,6 +72,51 @@ final class TemplateNodes {
         }
     }
 
+    /** A node that prints as another does, under bindings of its own. */
+    private interface Elsewhere extends Node {
+        /** Puts those bindings in force and returns the other node; the caller puts back the bindings that were. */
+        Node enter(Output out);
+
+        @Override
+        default void left(Output out) {
+            Output.Binding outer = out.bindings();
+            out.left(enter(out));
+            out.rebind(outer);
+        }
+
+        @Override
+        default void right(Output out) {
+            Output.Binding outer = out.bindings();
+            out.right(enter(out));
+            out.rebind(outer);
+        }
+
+        @Override
+        default Shape shape(Output out) {
+            Output.Binding outer = out.bindings();
+            Shape shape = out.shape(enter(out));
+            out.rebind(outer);
+            return shape;
+        }
+
+        @Override
+        default boolean hasRight(Output out) {
+            Output.Binding outer = out.bindings();
+            boolean hasRight = out.hasRight(enter(out));
+            out.rebind(outer);
+            return hasRight;
+        }
+
+        @Override
+        default Node resolve(Output out) {
+            Output.Binding outer = out.bindings();
+            Node resolved = out.resolve(enter(out));
+            Output.Binding inner = out.bindings();
+            out.rebind(outer);
+            return inner == outer ? resolved : within(resolved, inner);
+        }
+    }
+
     /**
      * A template parameter.
      *
@@ -83,45 +128,11 @@ final class TemplateNodes {
             TemplateScope scope,
             @Nullable List<Node> arguments,
             int index,
-            @Nullable String word) implements Node {
+            @Nullable String word) implements Elsewhere {
         @Override
-        public void left(Output out) {
+        public Node enter(Output out) {
             Output.Binding outer = out.unbind(scope);
-            out.left(target(out, outer));
-            out.rebind(outer);
-        }
-
-        @Override
-        public void right(Output out) {
-            Output.Binding outer = out.unbind(scope);
-            out.right(target(out, outer));
-            out.rebind(outer);
-        }
-
-        @Override
-        public Shape shape(Output out) {
-            Output.Binding outer = out.unbind(scope);
-            Shape shape = out.shape(target(out, outer));
-            out.rebind(outer);
-            return shape;
-        }
-
-        @Override
-        public boolean hasRight(Output out) {
-            Output.Binding outer = out.unbind(scope);
-            boolean hasRight = out.hasRight(target(out, outer));
-            out.rebind(outer);
-            return hasRight;
-        }
-
-        @Override
-        public Node resolve(Output out) {
-            Output.Binding outer = out.unbind(scope);
-            Node target = target(out, outer);
-            Node resolved = out.resolve(target);
-            Output.Binding inner = out.bindings();
-            out.rebind(outer);
-            return inner == outer ? resolved : within(resolved, inner);
+            return target(out, outer);
         }
 
         @Override
@@ -158,44 +169,11 @@ final class TemplateNodes {
      * A component of an earlier encoding that a substitution names in another: its template parameters mean those of the
      * other.
      */
-    record Rebound(Node node, TemplateScope from, TemplateScope to) implements Node {
+    record Rebound(Node node, TemplateScope from, TemplateScope to) implements Elsewhere {
         @Override
-        public Node resolve(Output out) {
-            Output.Binding outer = out.bind(from, to);
-            Node resolved = out.resolve(node);
-            Output.Binding inner = out.bindings();
-            out.rebind(outer);
-            return within(resolved, inner);
-        }
-
-        @Override
-        public void left(Output out) {
-            Output.Binding outer = out.bind(from, to);
-            out.left(node);
-            out.rebind(outer);
-        }
-
-        @Override
-        public void right(Output out) {
-            Output.Binding outer = out.bind(from, to);
-            out.right(node);
-            out.rebind(outer);
-        }
-
-        @Override
-        public Shape shape(Output out) {
-            Output.Binding outer = out.bind(from, to);
-            Shape shape = out.shape(node);
-            out.rebind(outer);
-            return shape;
-        }
-
-        @Override
-        public boolean hasRight(Output out) {
-            Output.Binding outer = out.bind(from, to);
-            boolean hasRight = out.hasRight(node);
-            out.rebind(outer);
-            return hasRight;
+        public Node enter(Output out) {
+            out.bind(from, to);
+            return node;
         }
 
         @Override
@@ -221,48 +199,11 @@ final class TemplateNodes {
     }
 
     /** A node seen from outside of the bindings that it belongs to. */
-    record Within(Node node, Output.@Nullable Binding bindings) implements Node {
+    record Within(Node node, Output.@Nullable Binding bindings) implements Elsewhere {
         @Override
-        public void left(Output out) {
-            Output.Binding outer = out.bindings();
+        public Node enter(Output out) {
             out.rebind(bindings);
-            out.left(node);
-            out.rebind(outer);
-        }
-
-        @Override
-        public void right(Output out) {
-            Output.Binding outer = out.bindings();
-            out.rebind(bindings);
-            out.right(node);
-            out.rebind(outer);
-        }
-
-        @Override
-        public Shape shape(Output out) {
-            Output.Binding outer = out.bindings();
-            out.rebind(bindings);
-            Shape shape = out.shape(node);
-            out.rebind(outer);
-            return shape;
-        }
-
-        @Override
-        public boolean hasRight(Output out) {
-            Output.Binding outer = out.bindings();
-            out.rebind(bindings);
-            boolean hasRight = out.hasRight(node);
-            out.rebind(outer);
-            return hasRight;
-        }
-
-        @Override
-        public Node resolve(Output out) {
-            Output.Binding outer = out.bindings();
-            out.rebind(bindings);
-            Node resolved = out.resolve(node);
-            out.rebind(outer);
-            return within(resolved, bindings);
+            return node;
         }
 
         @Override

@@ -63,7 +63,7 @@ final class TypeParser {
 
     private Node pointer() {
         mangled.skip(1);
-        return mangled.remember(new Types.Pointer(type(), "*"));
+        return mangled.remember(new Types.Pointer(type()));
     }
 
     private Node reference(char code) {
@@ -90,7 +90,7 @@ final class TypeParser {
     private Node objectQualified() {
         List<Node> words = new ArrayList<>();
         for (char code = mangled.peek(); isQualifier(code); code = mangled.peek()) {
-            words.add(Text.words(qualifierWord(code).substring(1)));
+            words.add(Text.words(qualifierWord(code)));
             mangled.skip(1);
             checkQualifiers(words.size());
         }
@@ -107,12 +107,12 @@ final class TypeParser {
         return code == 'F' || (code == 'D' && (second == 'o' || second == 'O' || second == 'w' || second == 'x'));
     }
 
-    /** Reads {@code <CV-qualifiers>}, possibly none, as words in the order in which they are written. */
+    /** Reads {@code <CV-qualifiers>}, possibly none, as words in the order in which C++ has them, each behind a space. */
     String qualifierWords() {
         String words = "";
         int count = 0;
         while (isQualifier(mangled.peek())) {
-            words = qualifierWord(mangled.next()) + words;
+            words = " " + qualifierWord(mangled.next()) + words;
             checkQualifiers(++count);
         }
         return words;
@@ -130,7 +130,11 @@ final class TypeParser {
     }
 
     private static String qualifierWord(char code) {
-        return code == 'r' ? " restrict" : code == 'V' ? " volatile" : " const";
+        return switch (code) {
+            case 'r' -> "restrict";
+            case 'V' -> "volatile";
+            default -> "const";
+        };
     }
 
     /** {@code [<exception-spec>] [Dx] F [Y] <return type> <parameter types> [<ref-qualifier>] E}. */

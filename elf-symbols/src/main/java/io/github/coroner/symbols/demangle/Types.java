@@ -7,16 +7,12 @@ import org.jspecify.annotations.Nullable;
 final class Types {
     private Types() {}
 
-    /**
-     * A pointer to an object or function.
-     *
-     * @param symbol what is written for it, {@code *}
-     */
-    record Pointer(Node to, String symbol) implements Node {
+    /** A pointer to an object or function. */
+    record Pointer(Node to) implements Node {
         @Override
         public void left(Output out) {
             openDeclarator(out, to);
-            out.append(symbol);
+            out.append('*');
         }
 
         @Override
@@ -90,7 +86,7 @@ final class Types {
     /**
      * A type with qualifiers behind it: {@code const}, {@code volatile}, {@code restrict}, vendors' words.
      *
-     * @param qualifier one word, with a space in front
+     * @param qualifier one word, without a space in front
      */
     record Qualified(Node type, Node qualifier) implements Node {
         @Override
