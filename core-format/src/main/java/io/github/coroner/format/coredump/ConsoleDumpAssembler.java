@@ -43,11 +43,18 @@ final class ConsoleDumpAssembler {
             ConsoleDumpCollector.Ending ending,
             Problems problems) {
         String source = "lines " + firstLine + " to " + lastLine;
-        if (lines.stream().noneMatch(ConsoleLine::isData)) {
-            return Optional.empty();
-        }
         int headerLine = headerLine(lines);
         int elfLine = elfLine(lines);
+        if (headerLine < 0 && elfLine < 0) {
+            Optional<byte[]> wrapped = wrappedAnew(lines);
+            if (wrapped.isPresent()) {
+                return Optional.of(
+                        new ConsoleDump(wrapped.get(), Container.RAW, firstLine, lastLine, problems.toList()));
+            }
+            if (lines.stream().noneMatch(ConsoleLine::isData)) {
+                return Optional.empty();
+            }
+        }
         // what follows a header that is lost may look like one of the versions without a magic word
         boolean isElf = elfLine >= 0 && (headerLine < 0 || headerLine > elfLine);
         int begin = isElf ? elfLine : Math.max(0, headerLine);
@@ -86,6 +93,22 @@ final class ConsoleDumpAssembler {
             }
         }
         return -1;
+    }
+
+    /** Base64 that was wrapped anew, as by a mail program, at a length that cuts its groups of four characters apart. */
+    private static Optional<byte[]> wrappedAnew(List<ConsoleLine> lines) {
+        StringBuilder text = new StringBuilder();
+        for (ConsoleLine line : lines) {
+            if (line.isPieceOfBase64()) {
+                text.append(line.text());
+            }
+        }
+        text.setLength(text.length() / 4 * 4);
+        String whole = text.toString();
+        return Optional.of(whole)
+                .filter(Base64Text::isWhole)
+                .map(Base64Text::decode)
+                .filter(bytes -> DumpHeader.recognise(bytes, 0).isPresent());
     }
 
     private static List<ConsoleLine> data(List<ConsoleLine> lines, int from, int most) {

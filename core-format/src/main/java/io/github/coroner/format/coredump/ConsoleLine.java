@@ -10,7 +10,7 @@ import io.github.coroner.format.LogText;
  * @param kind what it is
  */
 record ConsoleLine(long number, String text, Kind kind) {
-    /** Characters of a full line: the device prints 48 bytes at most. */
+    /** Characters of a full line as the device prints it, 48 bytes; what people paste may be wrapped at any other length. */
     static final int FULL_LENGTH = 64;
 
     /** Bytes of a full line. */
@@ -42,12 +42,12 @@ record ConsoleLine(long number, String text, Kind kind) {
         if (plain.isEmpty()) {
             return new ConsoleLine(number, "", Kind.BLANK);
         }
-        if (plain.length() <= FULL_LENGTH && Base64Text.isWhole(plain)) {
+        if (Base64Text.isWhole(plain)) {
             return new ConsoleLine(number, plain, Kind.WHOLE);
         }
         int start = wordStart(plain, prefix.length());
         String word = plain.substring(start);
-        if (start > 0 && word.length() <= FULL_LENGTH && Base64Text.isWhole(word)) {
+        if (start > 0 && Base64Text.isWhole(word)) {
             boolean isText = word.length() < FULL_LENGTH
                     && !prefix.isEmpty()
                     && blanks(plain.substring(0, start)) > blanks(prefix);
@@ -83,6 +83,16 @@ record ConsoleLine(long number, String text, Kind kind) {
     /** {@return whether it can be decoded} */
     boolean isData() {
         return kind == Kind.WHOLE || kind == Kind.PREFIXED;
+    }
+
+    /** {@return whether it is nothing but base64, of whatever length} */
+    boolean isPieceOfBase64() {
+        for (int i = 0; i < text.length(); i++) {
+            if (!Base64Text.isDigit(text.charAt(i)) && text.charAt(i) != '=') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** {@return its bytes} */

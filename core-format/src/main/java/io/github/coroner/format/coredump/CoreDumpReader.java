@@ -111,7 +111,11 @@ final class CoreDumpReader {
             case RAW, PARTITION -> readPartition(input, input.told() == Input.PARTITION);
             case ELF -> readElf(input);
             case B64 -> readBase64(input, Base64Text.parse(input.bytes()));
-            case LOG -> readLog(input, true);
+            case LOG -> {
+                if (!readLog(input, false) && !readLog(input, true)) {
+                    throw Diagnosis.noDumpInLog(input.source());
+                }
+            }
             case HEX ->
                 work.addFirst(input.inside(
                         "hex text in " + input.source(),

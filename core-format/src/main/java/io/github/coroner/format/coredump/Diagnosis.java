@@ -29,6 +29,13 @@ final class Diagnosis {
         return FormatException.malformed(source, 0, "no base64 of a core dump in it, as it was told to be");
     }
 
+    static FormatException noDumpInLog(String source) {
+        return FormatException.malformed(
+                source,
+                0,
+                "no core dump in the lines of text, no START marker and no base64 of one, as it was told to be");
+    }
+
     static FormatException noPartitionTable(String source, CoreDumpOptions options) {
         long offset = options.partitionTableOffset().orElse(PartitionTable.DEFAULT_OFFSET);
         return FormatException.malformed(

@@ -132,11 +132,13 @@ final class ElfBody {
                         ProblemCode.TRUNCATED,
                         elf.source(),
                         file.length,
-                        "segment " + header.index() + " at " + Addresses.hex(header.address())
-                                + (available == 0
-                                        ? " is missing"
-                                        : " is cut off after " + available + " of " + header.fileSize() + " bytes")
-                                + "; this is the first byte that is missing");
+                        available == 0
+                                ? "segment " + header.index() + ", " + header.fileSize() + " bytes at "
+                                        + Addresses.hex(header.address()) + ", is missing"
+                                : "segment " + header.index() + " at " + Addresses.hex(header.address())
+                                        + " is cut off after " + available + " of " + header.fileSize()
+                                        + " bytes; the first that is missing is the one at "
+                                        + Addresses.hex(header.address() + available));
             }
             if (available > 0 || header.fileSize() == 0) {
                 int from = available == 0 ? 0 : Math.toIntExact(header.offset());

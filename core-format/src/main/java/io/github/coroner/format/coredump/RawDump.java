@@ -233,13 +233,13 @@ final class RawDump {
     private OptionalInt chipId(OptionalInt ofDump, int machine) {
         if (options.chip().isPresent()) {
             Chip given = options.chip().get();
-            if (machine != 0 && given.machine() != machine) {
-                problems.add(
-                        ProblemCode.UNKNOWN_CHIP,
-                        "the chip given, " + given.name()
-                                + ", has another processor than the dump; decoded by the dump's");
+            if (machine == 0 || given.machine() == machine) {
+                return OptionalInt.of(given.id());
             }
-            return OptionalInt.of(options.chip().get().id());
+            problems.add(
+                    ProblemCode.UNKNOWN_CHIP,
+                    "the chip given, " + given.name()
+                            + ", has another processor than the dump; decoded as if none had been given");
         }
         if (machine != 0 && ofDump.isPresent()) {
             int id = ofDump.getAsInt();

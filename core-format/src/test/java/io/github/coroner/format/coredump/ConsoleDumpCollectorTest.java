@@ -13,6 +13,7 @@ import io.github.coroner.testdata.DumpSpec.Version;
 import io.github.coroner.testdata.DumpWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -151,15 +152,30 @@ class ConsoleDumpCollectorTest {
     }
 
     @Test
-    void twoLinesWithoutABreakAreToldAsDamaged() {
+    void twoLinesWithoutABreakLoseNothing() {
         List<String> lines = new ArrayList<>(DATA);
         int last = fullLine();
         lines.set(last, lines.get(last) + lines.remove(last + 1));
 
         CoreDump read = read(log(lines));
 
-        assertThat(read.problems()).extracting(Problem::code).contains(ProblemCode.CONSOLE_LINES_DAMAGED);
-        assertThat(read.tasks()).hasSize(2);
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.tasks()).isEqualTo(TASKS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 70, 76, 77, 80, 100_000})
+    void dumpThatWasWrappedAnewIsReadWhateverItsWidth(int width) {
+        String all = Base64.getEncoder().encodeToString(DumpWriter.write(SPEC));
+        List<String> lines = new ArrayList<>();
+        for (int at = 0; at < all.length(); at += width) {
+            lines.add(all.substring(at, Math.min(all.length(), at + width)));
+        }
+
+        CoreDump read = read(log(lines));
+
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.tasks()).isEqualTo(TASKS);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.coroner.format.Chip;
 import io.github.coroner.format.Chips;
 import io.github.coroner.format.FormatException;
 import io.github.coroner.format.Limit;
@@ -383,8 +384,9 @@ class DiagnosisTest {
         CoreDump read = CoreDump.read(Arrays.copyOf(dump, dump.length - 500));
         assertThat(read.problems())
                 .extracting(Problem::message)
-                .anySatisfy(message ->
-                        assertThat(message).contains("segment ").contains("this is the first byte that is missing"));
+                .anySatisfy(message -> assertThat(message)
+                        .matches("segment \\d+ at 0x[0-9a-f]{8} is cut off after \\d+ of \\d+ bytes;"
+                                + " the first that is missing is the one at 0x[0-9a-f]{8}"));
     }
 
     @Test
@@ -503,6 +505,15 @@ class DiagnosisTest {
         CoreDump read = CoreDump.read(DumpWriter.write(Dumps.of(Version.V1_4)), options);
         assertThat(read.machine()).isEqualTo(94);
         assertThat(only(read, ProblemCode.UNKNOWN_CHIP).message()).contains("the chip given, ESP32-C3, has another");
+        assertThat(read.chip()).as("the dump's own").map(Chip::target).contains("esp32");
+    }
+
+    @Test
+    void dumpThatIsNoLogAsItWasToldToBeIsSaid() {
+        CoreDumpOptions options = OPTIONS.withInput(CoreDumpOptions.Input.LOG);
+        assertThatThrownBy(() -> CoreDump.read(DumpWriter.write(Dumps.of(Version.V1_4)), options))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("no core dump in the lines of text");
     }
 
     private static Problem only(CoreDump dump, ProblemCode code) {
