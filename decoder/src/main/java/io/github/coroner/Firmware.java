@@ -2,8 +2,8 @@ package io.github.coroner;
 
 import io.github.coroner.elf.ElfFile;
 import io.github.coroner.format.FormatException;
+import io.github.coroner.format.InputFile;
 import io.github.coroner.format.Lazy;
-import io.github.coroner.format.Limit;
 import io.github.coroner.format.Limits;
 import io.github.coroner.symbols.Globals;
 import io.github.coroner.symbols.RtosTasks;
@@ -13,7 +13,6 @@ import io.github.coroner.symbols.Types;
 import io.github.coroner.symbols.Variables;
 import io.github.coroner.unwind.Program;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
@@ -65,9 +64,7 @@ public final class Firmware {
 
     /** As {@link #open(Path)}, within {@code limits}, which hold for all that is read of the file. */
     public static Firmware open(Path path, Limits limits) throws IOException {
-        String name = String.valueOf(path.getFileName());
-        limits.check(Limit.INPUT_BYTES, Files.size(path), name, 0);
-        return of(name, Files.readAllBytes(path), limits);
+        return of(InputFile.name(path), InputFile.read(path, limits), limits);
     }
 
     /**

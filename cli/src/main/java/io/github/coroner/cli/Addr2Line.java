@@ -56,7 +56,7 @@ final class Addr2Line {
         try {
             options = Addr2LineOptions.read(arguments);
         } catch (UsageException e) {
-            ErrorLine.print(console, e.getMessage() + " (try --help)");
+            ErrorLine.print(console, e.getMessage() + " (try coroner addr2line --help)");
             return ExitStatus.USAGE;
         }
         return options.isPresent() ? run(options.get(), console) : CoronerCommand.run(arguments, console);
@@ -111,7 +111,7 @@ final class Addr2Line {
         }
         out.write(buffer.bytes(), 0, buffer.length());
         if (out.checkError()) {
-            throw new UncheckedIOException(new IOException("standard output cannot be written"));
+            throw new UncheckedIOException(new OutputLostException());
         }
         buffer.clear();
     }

@@ -3,6 +3,8 @@ package io.github.coroner.cli;
 import io.github.coroner.ArchivedFirmware;
 import io.github.coroner.Firmware;
 import io.github.coroner.format.FormatException;
+import io.github.coroner.format.InputFile;
+import io.github.coroner.format.Limits;
 import io.github.coroner.format.elf.ElfHeader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +35,7 @@ record ArchiveAddition(ArchivedFirmware firmware, boolean added, boolean hasDebu
      */
     static ArchiveAddition of(Path file, Path archive, List<ArchivedFirmware> known) throws IOException {
         FileTime modified = Files.getLastModifiedTime(file);
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = InputFile.read(file, Limits.defaults());
         Firmware firmware = Firmware.of(String.valueOf(file.getFileName()), bytes);
         int type = firmware.elf().container().header().type();
         if (type != ElfHeader.ET_EXEC && type != ElfHeader.ET_DYN) {

@@ -64,7 +64,7 @@ final class BatchReports implements Batch.Listener {
         String message = reason instanceof Exception failure
                 ? ErrorLine.message(failure)
                 : reason instanceof OutOfMemoryError
-                        ? "not enough memory; give Java more with -Xmx"
+                        ? ErrorLine.NO_MEMORY
                         : "internal error, please report it with what --debug prints: " + reason;
         progress.clear();
         out.flush();
@@ -83,7 +83,7 @@ final class BatchReports implements Batch.Listener {
         done++;
         progress.show("decoding", done, all);
         if (out.checkError()) {
-            throw new IOException("the reports could not be written");
+            throw new OutputLostException();
         }
     }
 

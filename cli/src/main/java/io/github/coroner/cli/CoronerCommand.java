@@ -42,7 +42,7 @@ final class CoronerCommand {
         Function<Console, Subcommand> named = SUBCOMMANDS.get(name);
         if (named == null) {
             if (!name.isEmpty() && !name.startsWith("-")) {
-                ErrorLine.print(console, "no such command: " + name + " (try --help)");
+                ErrorLine.print(console, "no such command: " + name + " (try coroner --help)");
                 return ExitStatus.USAGE;
             }
             return Picocli.run(all(console), arguments, console);

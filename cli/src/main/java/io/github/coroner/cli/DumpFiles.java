@@ -28,6 +28,9 @@ record DumpFiles(List<String> names, boolean several) {
      * @throws IOException if folders were named and have no file
      */
     static DumpFiles of(List<String> cores) throws IOException {
+        if (Collections.frequency(cores, STANDARD_INPUT) > 1) {
+            throw new UsageException("--core -: standard input can be read once only");
+        }
         List<String> names = new ArrayList<>();
         boolean several = cores.size() > 1;
         for (String core : cores) {
@@ -42,6 +45,23 @@ record DumpFiles(List<String> names, boolean several) {
             throw new IOException(String.join(", ", cores) + ": no dump in the folder");
         }
         return new DumpFiles(names, several);
+    }
+
+    /**
+     * Passes if writing to a file does not overwrite a dump.
+     *
+     * @param option that names the file, for the message
+     */
+    void checkSpared(String option, Path output) throws IOException {
+        for (String name : names) {
+            if (!name.equals(STANDARD_INPUT) && isSame(Path.of(name), output)) {
+                throw new UsageException(option + " " + output + ": that is the dump itself");
+            }
+        }
+    }
+
+    private static boolean isSame(Path dump, Path output) throws IOException {
+        return Files.isRegularFile(dump) && Files.isRegularFile(output) && Files.isSameFile(dump, output);
     }
 
     private static List<String> below(Path folder) throws IOException {

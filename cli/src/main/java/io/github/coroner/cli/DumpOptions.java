@@ -2,16 +2,18 @@ package io.github.coroner.cli;
 
 import io.github.coroner.format.Chip;
 import io.github.coroner.format.Chips;
+import io.github.coroner.format.InputFile;
+import io.github.coroner.format.Limits;
 import io.github.coroner.format.coredump.CoreDump;
 import io.github.coroner.format.coredump.CoreDumpOptions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** The options that say how to read a dump, shared by commands. */
 final class DumpOptions {
@@ -85,7 +87,7 @@ final class DumpOptions {
         }
         if (flashKey.isPresent()) {
             try {
-                options = options.withFlashKey(Files.readAllBytes(flashKey.get()));
+                options = options.withFlashKey(InputFile.read(flashKey.get(), Limits.defaults()));
             } catch (IllegalArgumentException e) {
                 throw new UsageException(flashKey.get() + ": " + e.getMessage());
             }
@@ -112,7 +114,8 @@ final class DumpOptions {
     static Chip chip(String name) {
         String target = name.toLowerCase(Locale.ROOT).replace("-", "");
         return Chips.byTarget(target)
-                .orElseThrow(() -> new UsageException("--chip " + name + ": no such chip is known"));
+                .orElseThrow(() -> new UsageException("--chip " + name + ": expected one of "
+                        + Chips.all().stream().map(Chip::target).collect(Collectors.joining(", "))));
     }
 
     /** {@return a number in C's spelling} */
@@ -125,7 +128,7 @@ final class DumpOptions {
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new UsageException(option + " " + text + ": not a number");
+        throw new UsageException(option + " " + text + ": expected a number, such as 4096 or 0x1000");
     }
 
     /** {@return the revision of a chip, major times 100 plus minor, from {@code 301} or {@code 3.1}} */

@@ -34,7 +34,7 @@ final class ElfFolder {
 
     static void checkIsFolder(Path path) throws NotDirectoryException {
         if (!Files.isDirectory(path)) {
-            throw new NotDirectoryException(path + ": no such folder");
+            throw new NotDirectoryException(path + (Files.exists(path) ? ": not a folder" : ": no such folder"));
         }
     }
 

@@ -12,8 +12,6 @@ import io.github.coroner.report.TextReport;
 import io.github.coroner.report.TextStyle;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,18 +98,32 @@ final class InfoCommand implements Subcommand {
         if (files.several() && form == Format.HTML) {
             throw new UsageException("--format html takes one dump, several were given");
         }
+        if (output.isPresent()) {
+            files.checkSpared("--output", output.get());
+        }
+        if (saveCore.isPresent()) {
+            files.checkSpared("--save-core", saveCore.get());
+        }
         CrashDecoder decoder = firmware.decoder(console).locals(locals).build();
         CoreDumpOptions options = dumps.options();
-        if (output.isEmpty()) {
-            return tell(files, form, decoder, options, console.out());
+        return output.isPresent()
+                ? tell(files, form, decoder, options, output.get())
+                : tell(files, form, decoder, options, console.out());
+    }
+
+    private int tell(DumpFiles files, Format form, CrashDecoder decoder, CoreDumpOptions options, Path file)
+            throws IOException {
+        ReportOutput reports = ReportOutput.to(file);
+        int status = ExitStatus.DECODED;
+        try (PrintStream out = reports.text()) {
+            status = tell(files, form, decoder, options, out);
+        } catch (OutputLostException e) {
+            // said below, with the reason
         }
-        try (PrintStream out = new PrintStream(Files.newOutputStream(output.get()), false, StandardCharsets.UTF_8)) {
-            int status = tell(files, form, decoder, options, out);
-            if (out.checkError()) {
-                throw new IOException(output.get() + ": could not be written");
-            }
-            return status;
+        if (reports.failure().isPresent()) {
+            throw ReportOutput.named(file, reports.failure().get());
         }
+        return status;
     }
 
     private int tell(DumpFiles files, Format form, CrashDecoder decoder, CoreDumpOptions options, PrintStream out)
@@ -131,7 +143,7 @@ final class InfoCommand implements Subcommand {
         }
         CoreDump dump = DumpOptions.read(files.names().get(0), options, console);
         if (saveCore.isPresent()) {
-            Files.write(saveCore.get(), dump.toElfCore());
+            ReportOutput.write(saveCore.get(), dump.toElfCore());
         }
         boolean problems;
         if (form == Format.ESP_COREDUMP) {

@@ -4,7 +4,6 @@ import io.github.coroner.CrashDecoder;
 import io.github.coroner.Firmware;
 import io.github.coroner.format.coredump.CoreDump;
 import io.github.coroner.format.coredump.CoreDumpOptions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +92,7 @@ final class InfoCorefileCommand implements Subcommand {
         }
         CoreDump dump = DumpOptions.read(core.get(), options, console);
         if (saveCore.isPresent()) {
-            Files.write(saveCore.get(), dump.toElfCore());
+            ReportOutput.write(saveCore.get(), dump.toElfCore());
         }
         EspReportWriter.write(builder.build().gdbView(dump), memory, console.out())
                 .forEach(note -> ErrorLine.print(console, note));

@@ -7,6 +7,7 @@ import io.github.coroner.PanicLogListener;
 import io.github.coroner.PanicLogReport;
 import io.github.coroner.RawCrashReport;
 import io.github.coroner.format.Chip;
+import io.github.coroner.format.InputFile;
 import io.github.coroner.format.panic.PanicLog;
 import io.github.coroner.format.panic.PanicReport;
 import io.github.coroner.format.panic.PanicTextParser;
@@ -19,7 +20,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +84,7 @@ final class PanicCommand implements Subcommand {
         if (file.equals("-")) {
             run(console.in());
         } else {
-            try (InputStream in = Files.newInputStream(Path.of(file))) {
+            try (InputStream in = InputFile.open(Path.of(file))) {
                 run(in);
             }
         }
@@ -109,8 +109,8 @@ final class PanicCommand implements Subcommand {
                 answers.passOn(buffer, position, end);
                 position = end;
             }
-            if (in.available() == 0) {
-                console.out().flush();
+            if (console.out().checkError()) {
+                return; // a log may have no end, and nobody reads on
             }
         }
         decoder.finish();

@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -14,6 +16,12 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class Picocli {
     private static final String DESCRIPTION =
             "Post-mortem decoder for ESP32 firmware: core dumps, crash records and panic text.";
+
+    private static final String[] FOOTER = {
+        "",
+        "coroner COMMAND --help lists the options of a command.",
+        "Exit status: 0 decoded; 1 the input could not be decoded at all; 2 wrong usage; 3 decoded with problems and --strict."
+    };
 
     /** What every subcommand has. */
     static final List<String> STANDARD_OPTIONS = List.of("--help", "--version", PlainArguments.DEBUG);
@@ -38,6 +46,7 @@ final class Picocli {
     private int execute(Collection<Subcommand> commands, String[] arguments) {
         CommandSpec top = withStandardOptions(CommandSpec.create().name("coroner"), DESCRIPTION);
         top.usageMessage().synopsisSubcommandLabel("COMMAND");
+        top.usageMessage().footer(FOOTER);
         for (Subcommand command : commands) {
             top.addSubcommand(command.name(), spec(command));
         }
@@ -47,7 +56,7 @@ final class Picocli {
         line.setUsageHelpAutoWidth(true);
         line.setOverwrittenOptionsAllowed(true);
         line.setParameterExceptionHandler((failure, unused) -> {
-            ErrorLine.print(console, failure.getMessage() + " (try --help)");
+            ErrorLine.print(console, complaint(failure));
             return ExitStatus.USAGE;
         });
         line.setExecutionExceptionHandler((failure, unused, result) -> ErrorLine.report(console, failure, debug));
@@ -56,6 +65,27 @@ final class Picocli {
             return ExitStatus.USAGE;
         }
         return line.execute(arguments);
+    }
+
+    /** What is wrong with a command line, and where its right form is told. */
+    private static String complaint(CommandLine.ParameterException failure) {
+        String help = " (try " + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help)";
+        if (failure instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            String first = unmatched.getUnmatched().get(0);
+            return (unmatched.isUnknownOption() ? "unknown option: " : "unexpected argument: ") + first + help;
+        }
+        if (failure instanceof CommandLine.MissingParameterException missing) {
+            return "missing "
+                    + missing.getMissing().stream().map(Picocli::spelled).collect(Collectors.joining(", ")) + help;
+        }
+        String message = String.valueOf(failure.getMessage());
+        return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1) + help;
+    }
+
+    private static String spelled(CommandLine.Model.ArgSpec missing) {
+        return missing instanceof OptionSpec option
+                ? option.longestName() + " " + option.paramLabel()
+                : missing.paramLabel();
     }
 
     private CommandSpec withStandardOptions(CommandSpec spec, String description) {

@@ -9,6 +9,8 @@ import io.github.coroner.format.Addresses;
 import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.Chip;
 import io.github.coroner.format.FormatException;
+import io.github.coroner.format.InputFile;
+import io.github.coroner.format.Limits;
 import io.github.coroner.format.MemorySegment;
 import io.github.coroner.format.elf.ElfHeader;
 import io.github.coroner.format.esphome.EsphomeArchitecture;
@@ -19,7 +21,6 @@ import io.github.coroner.report.LoggedCrashText;
 import io.github.coroner.report.TextStyle;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -96,7 +97,9 @@ final class RawCrashCommand implements Subcommand {
         }
         Optional<Chip> known = chip.map(DumpOptions::chip);
         CrashDecoder decoder = firmware.decoder(console).build();
-        byte[] input = file.equals("-") ? console.in().readAllBytes() : Files.readAllBytes(Path.of(file));
+        byte[] input = file.equals("-")
+                ? InputFile.read("standard input", console.in(), Limits.defaults())
+                : InputFile.read(Path.of(file), Limits.defaults());
         List<RawCrashData> records = image ? inImage(input, decoder, known) : List.of(single(input, decoder, known));
         for (int i = 0; i < records.size(); i++) {
             RawCrashReport report = new RawCrashDecoder(decoder, known)

@@ -104,6 +104,35 @@ class CoronerJarTest {
         }
     }
 
+    /** The reader is gone before the process has begun, so that not one byte is taken. */
+    @Test
+    void endsQuietlyWhenNobodyReads() throws IOException, InterruptedException {
+        Path err = folder.resolve("err");
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                System.getProperty("coroner.jar", "target/coroner.jar"),
+                "schema");
+        builder.environment().clear();
+        Process process = builder.redirectError(err.toFile()).start();
+        process.getInputStream().close();
+        assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(err).isEmptyFile();
+        assertThat(process.exitValue()).isZero();
+    }
+
+    /** Java cannot open such a file then; the launcher chooses another locale. */
+    @Test
+    void saysWhatHelpsWhereTheLocaleCannotWriteAFileName() throws IOException, InterruptedException {
+        environment.put("LC_ALL", "C");
+        CommandRun process = jar("info", "--core", "gr\u00fc\u00dfe.bin");
+        if (process.status() == ExitStatus.USAGE) {
+            assertThat(process.err()).contains("LC_ALL=C.UTF-8").hasLineCount(1);
+        } else { // a platform whose names are UTF-8 whatever the locale
+            assertThat(process.err()).contains("no such file");
+        }
+    }
+
     @Test
     void hasItsSchema() throws IOException, InterruptedException {
         assertThat(jar("schema").out()).startsWith("{\n  \"$schema\"");

@@ -193,10 +193,18 @@ class InfoCommandTest {
 
     @Test
     void wrongUsageIsSaid() {
-        fails(CommandRun.of("info"), 2, "--core");
-        fails(CommandRun.of("info", "--core", RISCV.dump(), "--nonsense"), 2, "--nonsense");
+        fails(CommandRun.of("info"), 2, "missing --core FILE|DIR|- (try coroner info --help)");
+        fails(CommandRun.of("info", "--core", RISCV.dump(), "--chip"), 2, "missing --chip NAME");
+        fails(CommandRun.of("info", RISCV.dump(), "--core", RISCV.dump()), 2, "unexpected argument: " + RISCV.dump());
+        fails(CommandRun.of("info", "--core", RISCV.dump(), "--flash-address", "-1"), 2, "expected a number");
+        fails(CommandRun.of("print", "--core", RISCV.dump()), 2, "missing EXPRESSION (try coroner print --help)");
+        fails(CommandRun.of("info", "--core", RISCV.dump(), "--nonsense"), 2, "unknown option: --nonsense");
         fails(CommandRun.of("info", "--core", RISCV.dump(), "--format", "xml"), 2, "--format xml");
-        fails(CommandRun.of("info", "--core", RISCV.dump(), "--chip", "esp9"), 2, "--chip esp9");
+        fails(
+                CommandRun.of("info", "--core", RISCV.dump(), "--chip", "esp9"),
+                2,
+                "--chip esp9: expected one of esp32,",
+                "esp32p4");
         fails(CommandRun.of("info", "--core", RISCV.dump(), "--map", "x"), 2, "--map x");
         fails(CommandRun.of("nonsense"), 2, "nonsense");
     }

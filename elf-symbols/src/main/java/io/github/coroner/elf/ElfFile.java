@@ -4,19 +4,17 @@ import io.github.coroner.elf.internal.IntervalTable;
 import io.github.coroner.format.Addresses;
 import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.FormatException;
+import io.github.coroner.format.InputFile;
 import io.github.coroner.format.Limit;
 import io.github.coroner.format.Limits;
 import io.github.coroner.format.Memory;
 import io.github.coroner.format.elf.ElfContainer;
 import io.github.coroner.format.elf.SectionHeader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  * table's columns, the digest. Immutable to the eye and safe to share between threads.
  */
 public final class ElfFile implements Sections {
-    private static final int READ_BYTES = 1 << 18;
     private static final String DEBUG = ".debug_";
     private static final String ZDEBUG = ".zdebug_";
     /** Sections of ESP-IDF's linker scripts that are in flash, and so never written, whatever their flags say. */
@@ -84,28 +81,7 @@ public final class ElfFile implements Sections {
 
     /** As {@link #open(Path)}, within {@code limits}. */
     public static ElfFile open(Path path, Limits limits) throws IOException {
-        String name = String.valueOf(path.getFileName());
-        long size = Files.size(path);
-        limits.check(Limit.INPUT_BYTES, size, name, 0);
-        return of(name, read(path, size), limits);
-    }
-
-    /**
-     * Reads a file in pieces: behind a read into an array the JDK has a buffer as large as the read outside of the heap.
-     */
-    private static byte[] read(Path path, long size) throws IOException {
-        byte[] bytes = new byte[Math.toIntExact(size)];
-        int length = 0;
-        try (InputStream in = Files.newInputStream(path)) {
-            while (length < bytes.length) {
-                int count = in.read(bytes, length, Math.min(READ_BYTES, bytes.length - length));
-                if (count < 0) {
-                    return Arrays.copyOf(bytes, length);
-                }
-                length += count;
-            }
-        }
-        return bytes;
+        return of(InputFile.name(path), InputFile.read(path, limits), limits);
     }
 
     /**

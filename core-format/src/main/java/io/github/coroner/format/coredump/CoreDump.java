@@ -2,6 +2,7 @@ package io.github.coroner.format.coredump;
 
 import io.github.coroner.format.Chip;
 import io.github.coroner.format.FormatException;
+import io.github.coroner.format.InputFile;
 import io.github.coroner.format.Limit;
 import io.github.coroner.format.MemoryImage;
 import io.github.coroner.format.Problem;
@@ -10,7 +11,6 @@ import io.github.coroner.format.RegisterSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -152,15 +152,7 @@ public record CoreDump(
      * @throws FormatException if no dump can be read from it; the message says what it is instead
      */
     public static List<CoreDump> readAll(Path file, CoreDumpOptions options) throws IOException {
-        Path last = file.getFileName();
-        String source = last == null ? file.toString() : last.toString();
-        if (Files.isRegularFile(file)) { // read at once, into an array of the right size
-            options.limits().check(Limit.INPUT_BYTES, Files.size(file), source, 0);
-            return readAll(source, Files.readAllBytes(file), options);
-        }
-        try (InputStream input = Files.newInputStream(file)) {
-            return readAll(source, input, options);
-        }
+        return readAll(InputFile.name(file), InputFile.read(file, options.limits()), options);
     }
 
     /**
@@ -185,12 +177,7 @@ public record CoreDump(
      * @throws FormatException if no dump can be read from it, or it is longer than {@link Limit#INPUT_BYTES}
      */
     public static List<CoreDump> readAll(String source, InputStream input, CoreDumpOptions options) throws IOException {
-        int most = options.limits().getInt(Limit.INPUT_BYTES);
-        byte[] bytes = input.readNBytes(most);
-        if (bytes.length == most && input.read() >= 0) {
-            throw FormatException.limitExceeded(source, most, Limit.INPUT_BYTES, most);
-        }
-        return readAll(source, bytes, options);
+        return readAll(source, InputFile.read(source, input, options.limits()), options);
     }
 
     /** {@return whether nothing of it is missing or damaged, as far as can be told} */
