@@ -19,6 +19,8 @@ final class FrameLines {
 
     private static final int LONGEST_VALUE = 48;
     private static final int NARROWEST_PATH = 24;
+    private static final int NARROWEST_VALUE = 24;
+    private static final int LOCALS_COLUMN = 18;
 
     private final TextStyle style;
     private final SourcePaths paths;
@@ -93,9 +95,9 @@ final class FrameLines {
         }
         addInk(lines, frame, line);
         for (VariableReport local : frame.locals()) {
-            lines.add(" ".repeat(18)
-                    + SafeText.of(local.type().map(type -> type + " ").orElse("") + local.name()) + " = "
-                    + SafeText.shortened(value(local), style.width()));
+            String declared = SafeText.of(local.type().map(type -> type + " ").orElse("") + local.name()) + " = ";
+            int room = Math.max(NARROWEST_VALUE, style.width() - LOCALS_COLUMN - declared.length());
+            lines.add(" ".repeat(LOCALS_COLUMN) + declared + SafeText.shortened(value(local), room));
         }
     }
 

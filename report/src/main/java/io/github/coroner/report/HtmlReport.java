@@ -4,13 +4,9 @@ import io.github.coroner.CrashReport;
 import io.github.coroner.FrameReport;
 import io.github.coroner.Hint;
 import io.github.coroner.TaskReport;
-import io.github.coroner.VariableReport;
 import io.github.coroner.format.Addresses;
 import io.github.coroner.format.Problem;
-import io.github.coroner.unwind.Recovery;
-import io.github.coroner.unwind.Stop;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -26,33 +22,33 @@ public final class HtmlReport {
             h1{font-size:1.3rem}h2{font-size:1.05rem;margin-top:2rem}
             code,td.a,pre{font-family:ui-monospace,monospace;font-size:.85rem}
             table{border-collapse:collapse}td,th{padding:.15rem .8rem .15rem 0;text-align:left;vertical-align:top}
+            code{overflow-wrap:anywhere}td.a,td.n{white-space:nowrap}.locals code{display:block;padding-left:1rem}
             .bad{color:#c62828;font-weight:600}.faint{opacity:.65}.guess{color:#b26a00}
             @media(prefers-color-scheme:dark){.bad{color:#ff7b72}.guess{color:#e0a050}}
             details{margin:.4rem 0}summary{cursor:pointer}
             .bar{display:inline-block;width:10rem;height:.7rem;border:1px solid currentColor;vertical-align:middle}
             .bar i{display:block;height:100%;background:#3b82c4}
-            .registers{columns:22rem}.registers div{break-inside:avoid}.registers code{margin:0 .6rem 0 .3rem}
-            .registers b{display:inline-block;min-width:3.2rem;font-weight:400}
+            .registers{columns:22rem}.registers div{break-inside:avoid;display:flex;gap:.6rem}
+            .registers b{flex:0 0 3rem;font-weight:400}.registers span{overflow-wrap:anywhere}
             .ends{display:flex;justify-content:space-between;margin-top:.6rem}
             .strip{position:relative;height:1.5rem;border:1px solid #8888}
             .strip i{position:absolute;top:0;bottom:0;min-width:2px}
             .key{display:inline-block;width:.9rem;height:.9rem;margin:0 .4rem 0 1rem;vertical-align:-.1rem}
             i.stack{background:#3b82c4}i.tcb{background:#d98a1f}i.data{background:#4a9c5d}
             i.whole{background:#3b82c433;outline:1px solid #3b82c488}
+            @media(max-width:40rem){.bar{display:none}td,th{padding-right:.5rem}td.n{white-space:normal}
+            .frames,.frames tbody{display:block}            .frames tr{display:flex;flex-wrap:wrap;column-gap:.6rem}.frames td{padding-right:0}
+            .frames td:nth-child(n+3){flex:1 0 100%;padding-left:1rem;overflow-wrap:anywhere}}
             """;
 
     private final CrashReport report;
     private final Summary summary;
-    private final SourcePaths paths;
+    private final HtmlStacks stacks;
 
     private HtmlReport(CrashReport report) {
         this.report = report;
         this.summary = new Summary(report);
-        this.paths = SourcePaths.of(report.tasks().stream()
-                .flatMap(task -> task.frames().stream())
-                .flatMap(frame -> frame.file().stream())
-                .distinct()
-                .toList());
+        this.stacks = new HtmlStacks(report, summary);
     }
 
     /** {@return the rendering of {@code report}} */
@@ -78,7 +74,7 @@ public final class HtmlReport {
         head(html);
         problemsAndHints(html);
         tasks(html);
-        stacks(html);
+        stacks.addTo(html);
         registers(html);
         new HtmlMemory(report).addTo(html);
         html.append("</html>\n");
@@ -108,15 +104,10 @@ public final class HtmlReport {
 
     private void culprit(StringBuilder html, FrameReport frame) {
         html.append("<p>in <code>").append(escaped(frame.function().orElse("?")));
-        arguments(html, frame.arguments());
+        HtmlStacks.arguments(html, frame.arguments());
         html.append("</code> ");
-        place(html, frame);
+        stacks.place(html, frame);
         html.append("</p>\n");
-    }
-
-    private void place(StringBuilder html, FrameReport frame) {
-        frame.file().ifPresent(file -> html.append(escaped(paths.shorten(file, 60))));
-        frame.line().ifPresent(line -> html.append(':').append(line));
     }
 
     private static void row(StringBuilder html, String name, Optional<String> value) {
@@ -149,93 +140,45 @@ public final class HtmlReport {
     }
 
     private void tasks(StringBuilder html) {
-        html.append("<h2>Tasks</h2>\n<table>\n<tr><th>task<th>state<th>priority<th>stack used<th>\n");
+        boolean cores = report.tasks().stream().anyMatch(task -> task.core().isPresent());
+        html.append("<h2>Tasks</h2>\n<table>\n<tr><th>task<th>state<th>priority")
+                .append(cores ? "<th>core" : "")
+                .append("<th colspan=\"2\">stack used\n");
         for (TaskReport task : report.tasks()) {
+            String name = escaped(TaskTable.name(task));
             html.append("<tr><td>")
-                    .append(escaped(TaskTable.name(task)))
+                    .append(summary.isCrashed(task) ? "<b>" + name + "</b>" : name)
                     .append("<td>")
                     .append(task.state().map(TaskReport.State::label).orElse(""))
                     .append("<td>")
                     .append(number(task.priority()));
-            if (task.stackUsed().isPresent() && task.stackFree().isPresent()) {
-                long used = task.stackUsed().getAsLong();
-                long whole = Math.max(1, used + task.stackFree().getAsLong());
-                html.append("<td>")
-                        .append(used)
-                        .append(" of ")
-                        .append(whole)
-                        .append("<td><span class=\"bar\"><i style=\"width:")
-                        .append(used * 100 / whole)
-                        .append("%\"></i></span>");
+            if (cores) {
+                html.append("<td>").append(task.core().isPresent() ? task.core().getAsInt() : "");
             }
+            stack(html, task);
             html.append('\n');
         }
         html.append("</table>\n");
+    }
+
+    private void stack(StringBuilder html, TaskReport task) {
+        if (summary.isOverflown(task)) {
+            html.append("<td class=\"bad\">overflown");
+            bar(html, 100);
+        } else if (task.stackUsed().isPresent() && task.stackFree().isPresent()) {
+            long used = task.stackUsed().getAsLong();
+            long whole = Math.max(1, used + task.stackFree().getAsLong());
+            html.append("<td class=\"n\">").append(used).append(" of ").append(whole);
+            bar(html, used * 100 / whole);
+        }
+    }
+
+    private static void bar(StringBuilder html, long percent) {
+        html.append("<td><span class=\"bar\"><i style=\"width:").append(percent).append("%\"></i></span>");
     }
 
     private static String number(OptionalLong value) {
         return value.isPresent() ? Long.toString(value.getAsLong()) : "";
-    }
-
-    private void stacks(StringBuilder html) {
-        html.append("<h2>Call stacks</h2>\n");
-        for (TaskReport task : report.tasks()) {
-            boolean crashed =
-                    report.crashedTcb().isPresent() && report.crashedTcb().getAsLong() == task.tcb();
-            html.append(crashed ? "<details open>" : "<details>")
-                    .append("<summary>")
-                    .append(escaped(TaskTable.name(task)))
-                    .append("</summary>\n");
-            frames(html, task.frames(), task.stop());
-            task.interrupted().ifPresent(below -> {
-                html.append("<p>interrupted:</p>\n");
-                frames(html, below.frames(), Optional.of(below.stop()));
-            });
-            html.append("</details>\n");
-        }
-    }
-
-    private void frames(StringBuilder html, List<FrameReport> frames, Optional<Stop> stop) {
-        html.append("<table>\n");
-        for (FrameReport frame : frames) {
-            if (frame.gapBefore()) {
-                html.append("<tr><td><td colspan=\"3\" class=\"guess\">frames are missing here\n");
-            }
-            boolean guess = frame.recovery() == Recovery.SCAN;
-            html.append(guess ? "<tr class=\"guess\">" : frame.panicHandler() ? "<tr class=\"faint\">" : "<tr>")
-                    .append("<td>#")
-                    .append(frame.level())
-                    .append("<td class=\"a\">")
-                    .append(Addresses.hex(frame.pc()))
-                    .append("<td><code>")
-                    .append(escaped(frame.function().orElse("?")));
-            if (frame.function().isPresent() && !isRom(frame)) {
-                arguments(html, frame.arguments());
-            }
-            html.append("</code><td>")
-                    .append(isRom(frame) ? "ROM" : "")
-                    .append(frame.inlined() ? "inlined, " : "")
-                    .append(guess ? "a guess, " : "");
-            place(html, frame);
-            html.append('\n');
-        }
-        stop.ifPresent(end -> html.append("<tr class=\"faint\"><td><td colspan=\"3\">end: ")
-                .append(escaped(FrameLines.inWords(end)))
-                .append('\n'));
-        html.append("</table>\n");
-    }
-
-    private static boolean isRom(FrameReport frame) {
-        return frame.module().isPresent() && frame.module().get() == FrameReport.Module.ROM;
-    }
-
-    private static void arguments(StringBuilder html, List<VariableReport> arguments) {
-        html.append(" (");
-        for (int i = 0; i < arguments.size(); i++) {
-            VariableReport argument = arguments.get(i);
-            html.append(i == 0 ? "" : ", ").append(escaped(argument.name() + "=" + FrameLines.value(argument)));
-        }
-        html.append(')');
     }
 
     private void registers(StringBuilder html) {
@@ -254,7 +197,9 @@ public final class HtmlReport {
                         .append("</code>");
                 crashed.get().registerMeanings().stream()
                         .filter(meaning -> meaning.register().equals(name))
-                        .forEach(meaning -> html.append(escaped(meaning.meaning())));
+                        .forEach(meaning -> html.append("<span>")
+                                .append(escaped(meaning.meaning()))
+                                .append("</span>"));
                 html.append("</div>\n");
             }
         }

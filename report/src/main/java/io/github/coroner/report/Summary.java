@@ -39,6 +39,30 @@ final class Summary {
                 .orElse("");
     }
 
+    /** {@return whether it is the task that crashed} */
+    boolean isCrashed(TaskReport task) {
+        return report.crashedTcb().isPresent() && report.crashedTcb().getAsLong() == task.tcb();
+    }
+
+    /**
+     * {@return whether the task ran out of stack}
+     *
+     * <p>What its control block says of the stack is then from before the crash, and misleading.
+     */
+    boolean isOverflown(TaskReport task) {
+        return isCrashed(task)
+                && report.hints().stream().anyMatch(hint -> hint.code().equals("stack-overflow"));
+    }
+
+    /** {@return what the device found wrong with a task} */
+    static Optional<String> damage(TaskReport task) {
+        return switch (task.status()) {
+            case OK -> Optional.empty();
+            case TCB_CORRUPTED -> Optional.of("control block corrupted");
+            case STACK_CORRUPTED -> Optional.of("stack corrupted, registers are made up");
+        };
+    }
+
     /** {@return who crashed, where, and why} */
     String headline() {
         String who = report.findCrashedTask()

@@ -14,21 +14,21 @@ final class TaskTable {
     private final int crashedRow;
     private final TextStyle style;
 
-    private TaskTable(List<TaskReport> tasks, OptionalLong crashed, TextStyle style) {
+    private TaskTable(List<TaskReport> tasks, Summary summary, TextStyle style) {
         this.style = style;
         rows.add(List.of("tasks", "state", "prio", "stack used/free", "core"));
         int marked = -1;
         for (TaskReport task : tasks) {
-            if (crashed.isPresent() && crashed.getAsLong() == task.tcb()) {
+            if (summary.isCrashed(task)) {
                 marked = rows.size();
             }
-            rows.add(row(task));
+            rows.add(row(task, summary.isOverflown(task)));
         }
         crashedRow = marked;
     }
 
-    static TaskTable of(List<TaskReport> tasks, OptionalLong crashed, TextStyle style) {
-        return new TaskTable(tasks, crashed, style);
+    static TaskTable of(List<TaskReport> tasks, Summary summary, TextStyle style) {
+        return new TaskTable(tasks, summary, style);
     }
 
     /** {@return what to call a task: its name, else its address} */
@@ -39,16 +39,19 @@ final class TaskTable {
                 .orElseGet(() -> "task at " + Addresses.hex(task.tcb()));
     }
 
-    private static List<String> row(TaskReport task) {
+    private static List<String> row(TaskReport task, boolean overflown) {
         String priority = text(task.priority());
         if (!priority.isEmpty()
                 && task.basePriority().isPresent()
                 && !task.basePriority().equals(task.priority())) {
             priority += " (base " + text(task.basePriority()) + ")";
         }
-        String stack = task.stackUsed().isPresent() && task.stackFree().isPresent()
-                ? text(task.stackUsed()) + "/" + text(task.stackFree())
-                : "";
+        String stack = "";
+        if (overflown) {
+            stack = "overflown";
+        } else if (task.stackUsed().isPresent() && task.stackFree().isPresent()) {
+            stack = text(task.stackUsed()) + "/" + text(task.stackFree());
+        }
         return List.of(
                 name(task),
                 task.state().map(TaskReport.State::label).orElse(""),

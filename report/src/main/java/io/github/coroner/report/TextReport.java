@@ -69,7 +69,7 @@ public final class TextReport {
         }
         hints(lines);
         lines.add("");
-        TaskTable.of(report.tasks(), report.crashedTcb(), style).addTo(lines);
+        TaskTable.of(report.tasks(), summary, style).addTo(lines);
         for (TaskReport task : report.tasks()) {
             boolean isCrashed =
                     crashed.isPresent() && task.tcb() == crashed.get().tcb();
@@ -135,21 +135,16 @@ public final class TextReport {
                 .append("  ")
                 .append(Addresses.hex(task.tcb()));
         task.priority().ifPresent(priority -> head.append("  priority ").append(priority));
-        if (task.stackUsed().isPresent() && task.stackFree().isPresent()) {
+        if (summary.isOverflown(task)) {
+            head.append("  ").append(style.in(Ink.BAD, "stack overflown"));
+        } else if (task.stackUsed().isPresent() && task.stackFree().isPresent()) {
             head.append("  stack ")
                     .append(task.stackUsed().getAsLong())
                     .append(" used, ")
                     .append(task.stackFree().getAsLong())
                     .append(" free");
         }
-        switch (task.status()) {
-            case OK -> {
-                // nothing to say
-            }
-            case TCB_CORRUPTED -> head.append("  ").append(style.in(Ink.BAD, "control block corrupted"));
-            case STACK_CORRUPTED ->
-                head.append("  ").append(style.in(Ink.BAD, "stack corrupted, registers are made up"));
-        }
+        Summary.damage(task).ifPresent(words -> head.append("  ").append(style.in(Ink.BAD, words)));
         lines.add(head.toString());
         frames.add(lines, task.frames(), task.stop());
         task.interrupted().ifPresent(below -> {

@@ -18,8 +18,16 @@ import org.junit.jupiter.api.Test;
 class HtmlReportTest {
 
     private static CrashReport report() throws IOException {
-        CrashRun run = CrashRun.named("xtensa/og/null-store");
-        return CrashDecoder.builder().firmware(Firmware.open(run.elf())).build().decode(CoreDump.read(run.dump()));
+        return report("xtensa/og/null-store");
+    }
+
+    private static CrashReport report(String name) throws IOException {
+        CrashRun run = CrashRun.named(name);
+        return CrashDecoder.builder()
+                .firmware(Firmware.open(run.elf()))
+                .locals(true)
+                .build()
+                .decode(CoreDump.read(run.dump()));
     }
 
     private static String html(CrashReport report) throws IOException {
@@ -38,6 +46,40 @@ class HtmlReportTest {
                         "<details open><summary>sensor</summary>",
                         "process_batch")
                 .doesNotContain("<script", "http://", "https://");
+    }
+
+    @Test
+    void showsLocalVariablesBelowTheirFrame() throws IOException {
+        assertThat(html(report("riscv/og/null-store")))
+                .containsSubsequence(
+                        "process_batch (", "<code>int [4] taps = {3, -1, 4, 42}</code>", "run_null_store (rounds=21)");
+    }
+
+    @Test
+    void marksTheCrashedTaskAndTellsCores() throws IOException {
+        assertThat(html(report()))
+                .contains(
+                        "<th>core",
+                        "<tr><td><b>sensor</b><td>running<td>5<td>0<td",
+                        "<tr><td>main<td>ready<td>1<td>0<td");
+        assertThat(html(report("riscv/og/null-store"))).doesNotContain("<th>core");
+    }
+
+    @Test
+    void doesNotTellFreeStackOfATaskThatRanOutOfIt() throws IOException {
+        CrashReport report = report("xtensa/og/stack-overflow");
+        assertThat(html(report)).contains("<b>sensor</b><td>running<td>5<td>0<td class=\"bad\">overflown<td");
+        StringBuilder text = new StringBuilder();
+        TextReport.of(report, TextStyle.PLAIN).write(text);
+        assertThat(text.toString())
+                .containsPattern("(?m)^sensor  0x[0-9a-f]{8}  priority 5  stack overflown$")
+                .containsPattern("(?m)^\\* sensor +running +5 +overflown +0$");
+    }
+
+    @Test
+    void saysWhatTheDeviceFoundWrongWithATask() throws IOException {
+        assertThat(html(report("xtensa/og/broken-task")))
+                .contains("logger <span class=\"bad\">stack corrupted, registers are made up</span>");
     }
 
     @Test
