@@ -25,6 +25,7 @@ import io.github.coroner.testdata.ElfBuilder;
 import io.github.coroner.testdata.RawCrashRecordBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -95,6 +96,7 @@ class ProblemCodesTest {
             case STACK_ENTRIES_UNVERIFIED -> crash(false);
             case BAD_DEBUG_INFORMATION -> withElf(elf -> fill(elf, ".debug_info"));
             case SPLIT_DEBUG_INFORMATION -> report("riscv/split/null-store", decoder -> {});
+            case UNSUPPORTED_COMPRESSION -> compressedWithZstd();
             case ELF_MISMATCH -> withElf(elf -> elf[elf.length - 1] ^= 1);
             case ELF_MISSING -> decode(CrashDecoder.builder(), CoreDump.read(dump(Version.V1_4)));
             case ELF_UNVERIFIABLE -> decode(builder(RUN), prefixed(Optional.empty()));
@@ -274,6 +276,16 @@ class ProblemCodesTest {
 
     private static CrashDecoder.Builder builder(String run) {
         return CrashDecoder.builder().firmware(firmware(run));
+    }
+
+    private static List<Problem> compressedWithZstd() {
+        CrashRun run = CrashRun.named(RUN);
+        try {
+            Firmware firmware = Firmware.open(run.elf().resolveSibling("fw-zstd.elf"));
+            return decode(CrashDecoder.builder().firmware(firmware), CoreDump.read(run.dump()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<Problem> decode(CrashDecoder.Builder builder, CoreDump dump) {

@@ -81,6 +81,8 @@ public enum ProblemCode {
     BAD_DEBUG_INFORMATION,
     /** Debug information lies in files beside the firmware's ELF (split DWARF), which are not read. */
     SPLIT_DEBUG_INFORMATION,
+    /** Sections of the firmware are compressed in a way that is not supported, such as zstd; their contents are not read. */
+    UNSUPPORTED_COMPRESSION,
 
     // ---- decoding
     /** The firmware given is not the one that crashed. */

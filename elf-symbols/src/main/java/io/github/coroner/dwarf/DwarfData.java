@@ -210,10 +210,24 @@ public final class DwarfData {
     ByteReader reader(DwarfSection section) {
         ByteReader known = readers.get(section.ordinal());
         if (known == null) {
-            known = sections.contents(section.sectionName());
+            known = contents(section);
             readers.set(section.ordinal(), known);
         }
         return known;
+    }
+
+    /** A section that cannot be decompressed is told and taken as empty: what stands in others may still be of use. */
+    private ByteReader contents(DwarfSection section) {
+        try {
+            return sections.contents(section.sectionName());
+        } catch (FormatException e) {
+            if (e.kind() != FormatException.Kind.UNSUPPORTED) {
+                report(e);
+            } else if (section == DwarfSection.INFO || reader(DwarfSection.INFO).end() > 0) {
+                report(Problem.of(ProblemCode.UNSUPPORTED_COMPRESSION, e)); // compressed alike, they are told once
+            }
+            return ByteReader.of(section.sectionName(), new byte[0]);
+        }
     }
 
     /** {@return a reader of a section, at {@code offset}} */

@@ -39,7 +39,10 @@ final class SectionDecompressor {
         if (type != ZLIB) {
             String way = type == ZSTD ? "zstd" : "method " + type;
             throw FormatException.unsupported(
-                    name, 0, "compression with " + way + " (objcopy --decompress-debug-sections undoes it)");
+                    name,
+                    0,
+                    "compression with " + way
+                            + " (link with -gz=zlib, or undo it by objcopy --decompress-debug-sections)");
         }
         return inflate(section, name, size, before, limits);
     }

@@ -7,15 +7,18 @@ import io.github.coroner.elf.Symbol;
 import io.github.coroner.elf.SymbolTable;
 import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.Chip;
+import io.github.coroner.format.FormatException;
 import io.github.coroner.format.Lazy;
 import io.github.coroner.format.Limits;
 import io.github.coroner.format.Memory;
 import io.github.coroner.format.Problem;
+import io.github.coroner.format.ProblemCode;
 import io.github.coroner.format.elf.SectionHeader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * The program that ran, from the ELF files there are: the application's, those of the mask ROM, and the chip's memory map for
@@ -33,25 +36,41 @@ public final class ElfProgram implements Program {
     private final Memory code;
 
     /** One ELF file with what is read of it on first use. */
-    private record Module(ElfFile elf, boolean isRom, Lazy<CallFrameInformation> frames) {
+    private record Module(ElfFile elf, boolean isRom, Lazy<CallFrames> frames) {
 
         static Module of(ElfFile elf, boolean isRom, Limits limits) {
             return new Module(elf, isRom, new Lazy<>(() -> frames(elf, limits)));
         }
 
-        private static CallFrameInformation frames(ElfFile elf, Limits limits) {
+        private static CallFrames frames(ElfFile elf, Limits limits) {
+            List<Problem> unreadable = new ArrayList<>();
             long ehFrameAddress =
                     elf.section(".eh_frame").map(SectionHeader::address).orElse(0L);
-            return CallFrameInformation.of(
-                    Optional.of(elf.contents(".debug_frame")).filter(Module::hasBytes),
-                    Optional.of(elf.contents(".eh_frame")).filter(Module::hasBytes),
+            CallFrameInformation information = CallFrameInformation.of(
+                    contents(elf, ".debug_frame", unreadable),
+                    contents(elf, ".eh_frame", unreadable),
                     ehFrameAddress,
                     ADDRESS_SIZE,
                     limits);
+            return new CallFrames(information, unreadable);
         }
 
-        private static boolean hasBytes(ByteReader section) {
-            return section.remaining() > 0;
+        private static Optional<ByteReader> contents(ElfFile elf, String section, List<Problem> unreadable) {
+            try {
+                return Optional.of(elf.contents(section)).filter(contents -> contents.remaining() > 0);
+            } catch (FormatException e) {
+                boolean isUnsupported = e.kind() == FormatException.Kind.UNSUPPORTED;
+                unreadable.add(Problem.of(
+                        isUnsupported ? ProblemCode.UNSUPPORTED_COMPRESSION : ProblemCode.BAD_DEBUG_INFORMATION, e));
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** Call frame information, and which of its sections could not be read. */
+    private record CallFrames(CallFrameInformation information, List<Problem> unreadable) {
+        Stream<Problem> problems() {
+            return Stream.concat(unreadable.stream(), information.problems().stream());
         }
     }
 
@@ -132,7 +151,7 @@ public final class ElfProgram implements Program {
     @Override
     public Optional<UnwindRow> unwindRow(long pc) {
         for (Module module : modules) {
-            Optional<UnwindRow> row = module.frames().get().rowAt(pc);
+            Optional<UnwindRow> row = module.frames().get().information().rowAt(pc);
             if (row.isPresent()) {
                 return row;
             }
@@ -170,7 +189,7 @@ public final class ElfProgram implements Program {
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         for (Module module : modules) {
-            problems.addAll(module.frames().get().problems());
+            module.frames().get().problems().forEach(problems::add);
         }
         return List.copyOf(problems);
     }

@@ -132,8 +132,8 @@ class ElfFileTest {
         FormatException failure = catchThrowableOfType(FormatException.class, () -> elf.contents(".debug_info"));
         assertThat(failure)
                 .hasMessage(
-                        ".debug_info at offset 0x0: compression with zstd (objcopy --decompress-debug-sections undoes"
-                                + " it) is not supported");
+                        ".debug_info at offset 0x0: compression with zstd (link with -gz=zlib, or undo it by objcopy"
+                                + " --decompress-debug-sections) is not supported");
     }
 
     @Test
