@@ -19,6 +19,7 @@ import java.util.OptionalLong;
  * @param container the wrappings of the dump, outermost first
  * @param dumpVersion {@code "1.4"}; {@code "pre"} for the format before versions
  * @param dumpFormat how the dump is laid out
+ * @param dumpBytes bytes of the whole dump, header and checksum included, as its header says; empty for an ELF core file without one
  * @param checksum as stored and computed; empty where the format has none
  * @param application which firmware crashed, and which was used
  * @param reason why it crashed
@@ -38,6 +39,7 @@ public record CrashReport(
         List<Container> container,
         Optional<String> dumpVersion,
         CoreDump.Format dumpFormat,
+        OptionalLong dumpBytes,
         Optional<Checksum> checksum,
         Application application,
         Reason reason,

@@ -92,6 +92,7 @@ final class Decoding {
                 dump.containers(),
                 dump.version(),
                 dump.format(),
+                dump.totalLength(),
                 dump.checksum(),
                 application,
                 reason,

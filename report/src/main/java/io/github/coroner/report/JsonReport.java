@@ -85,6 +85,9 @@ public final class JsonReport {
         json.writeEndArray();
         parts.text("dumpVersion", report.dumpVersion());
         json.writeStringProperty("dumpFormat", report.dumpFormat().name().toLowerCase(Locale.ROOT));
+        if (report.dumpBytes().isPresent()) {
+            json.writeNumberProperty("dumpBytes", report.dumpBytes().getAsLong());
+        }
         report.checksum().ifPresent(checksum -> checksum(json, checksum));
         parts.application(report.application());
         parts.reason(report.reason());

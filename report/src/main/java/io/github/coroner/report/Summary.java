@@ -168,6 +168,15 @@ final class Summary {
             data += region.kind() == MemorySegment.Kind.DATA ? region.size() : 0;
         }
         return "holds " + report.tasks().size() + (report.tasks().size() == 1 ? " task, " : " tasks, ") + stacks
-                + " bytes of stacks, " + (data == 0 ? "no" : data + " bytes of") + " other memory";
+                + " bytes of stacks, " + (data == 0 ? "no" : data + " bytes of") + " other memory" + size();
+    }
+
+    /** What it takes, and the partition that has room for it. */
+    private String size() {
+        if (report.dumpBytes().isEmpty()) {
+            return "";
+        }
+        long bytes = report.dumpBytes().getAsLong();
+        return "; " + bytes + " bytes, partition " + Addresses.shortHex(CoreDump.partitionBytes(bytes)) + " or more";
     }
 }

@@ -124,6 +124,7 @@ class HtmlReportTest {
                 report.container(),
                 report.dumpVersion(),
                 report.dumpFormat(),
+                report.dumpBytes(),
                 report.checksum(),
                 report.application(),
                 report.reason(),

@@ -180,6 +180,11 @@ public record CoreDump(
         return readAll(source, InputFile.read(source, input, options.limits()), options);
     }
 
+    /** {@return the size of the smallest partition that has room for a dump of {@code totalLength} bytes: whole flash sectors} */
+    public static long partitionBytes(long totalLength) {
+        return (totalLength + FlashImage.SECTOR_BYTES - 1) / FlashImage.SECTOR_BYTES * FlashImage.SECTOR_BYTES;
+    }
+
     /** {@return whether nothing of it is missing or damaged, as far as can be told} */
     public boolean isWhole() {
         return checksum.map(Checksum::isValid).orElse(true)

@@ -86,11 +86,21 @@ final class RawDump {
                     source,
                     file.length,
                     "the dump should have " + header.totalLength() + " bytes, only " + (file.length - from)
-                            + " are there; what is there is used");
+                            + " are there; what is there is used" + tooSmall(header, from));
         }
         tellSecond(header, from);
         int end = complete ? from + Math.toIntExact(header.totalLength()) : file.length;
         return header.elfBody() ? readElfBody(header, from, end, complete) : readBinary(header, from, end, complete);
+    }
+
+    /** A partition is a number of whole sectors; a dump that was cut off elsewhere hardly ends with one. */
+    private String tooSmall(DumpHeader header, int from) {
+        boolean isPartition = containers.contains(Container.PARTITION)
+                || (from == 0 && file.length > 0 && file.length % FlashImage.SECTOR_BYTES == 0);
+        return isPartition
+                ? "; if this is all of the core dump partition, it is too small: "
+                        + Addresses.shortHex(CoreDump.partitionBytes(header.totalLength())) + " bytes are needed"
+                : "";
     }
 
     /** Some captures hold one dump behind the other without anything between. */

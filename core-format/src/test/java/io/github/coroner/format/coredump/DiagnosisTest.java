@@ -298,6 +298,31 @@ class DiagnosisTest {
 
     // ---- problems: what is wrong and can be worked around
 
+    @Test
+    void partitionThatIsTooSmall() {
+        DumpSpec spec = Dumps.withSegments(Version.V1_4, 0x3ffb_8000L);
+        byte[] dump = DumpWriter.write(spec);
+        byte[] larger = Arrays.copyOf(dump, 0x3400);
+        larger[0] = 0x00; // its total length, 0x3400 bytes: whole sectors of 0x1000 that hold it are 4
+        larger[1] = 0x34;
+
+        assertThat(only(CoreDump.read(Arrays.copyOf(larger, 0x3000)), ProblemCode.TRUNCATED)
+                        .message())
+                .isEqualTo(
+                        "the dump should have 13312 bytes, only 12288 are there; what is there is used; if this is all of"
+                                + " the core dump partition, it is too small: 0x4000 bytes are needed");
+        assertThat(only(CoreDump.read(Arrays.copyOf(larger, 0x3001)), ProblemCode.TRUNCATED)
+                        .message())
+                .endsWith("only 12289 are there; what is there is used");
+    }
+
+    @Test
+    void partitionsAreWholeSectors() {
+        assertThat(CoreDump.partitionBytes(0x1000)).isEqualTo(0x1000);
+        assertThat(CoreDump.partitionBytes(0x1001)).isEqualTo(0x2000);
+        assertThat(CoreDump.partitionBytes(0xffff_ffffL)).isEqualTo(0x1_0000_0000L);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Version.class,
