@@ -51,11 +51,7 @@ public final class CrashDecoder {
         return new Builder();
     }
 
-    /**
-     * {@return the report of a dump}
-     *
-     * @throws FormatException if every firmware that was given is for another architecture than the dump's
-     */
+    /** {@return the report of a dump; firmware for another architecture than the dump's is a problem of it, and not used} */
     public CrashReport decode(CoreDump dump) {
         return new Decoding(this, dump).report();
     }
@@ -67,15 +63,6 @@ public final class CrashDecoder {
      */
     public GdbView gdbView(CoreDump dump) {
         return new Decoding(this, dump).gdbView();
-    }
-
-    /** {@return a decoder that does the same, but knows no firmware} */
-    CrashDecoder withoutFirmware() {
-        Builder others = new Builder().limits(limits).locals(locals);
-        others.roms.addAll(roms);
-        others.romFolder = romFolder;
-        others.paths = paths;
-        return others.build();
     }
 
     /** {@return the firmware that was given itself, not by a repository} */

@@ -153,6 +153,7 @@ final class Decoding {
     }
 
     DumpValues values() {
+        choice.checkNotForeign();
         List<DumpValues.Stack> stacks = new ArrayList<>();
         for (Task task : dump.tasks()) {
             List<Frame> chain = callStacks.of(task).map(Backtrace::frames).orElse(List.of());
@@ -170,6 +171,7 @@ final class Decoding {
     }
 
     GdbView gdbView() {
+        choice.checkNotForeign();
         return new GdbViewer(
                         dump,
                         modules,

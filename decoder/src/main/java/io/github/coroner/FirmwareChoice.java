@@ -37,6 +37,8 @@ final class FirmwareChoice {
     private final List<Firmware> fitting = new ArrayList<>();
 
     private final Optional<Firmware> firmware;
+    /** Given, but for another processor, so that it says nothing about the crash; empty if there is firmware to use. */
+    private final Optional<Firmware> foreign;
 
     FirmwareChoice(CrashDecoder decoder, CoreDump dump, Problems problems) {
         this(decoder, dump.machine(), dump.elfSha256Prefix(), problems);
@@ -51,6 +53,24 @@ final class FirmwareChoice {
         this.wanted =
                 elfSha256Prefix.map(digits -> digits.toLowerCase(Locale.ROOT)).filter(FirmwareChoice::isUsable);
         this.firmware = choose();
+        this.foreign = firmware.isPresent()
+                ? Optional.empty()
+                : decoder.givenFirmware().stream().findFirst();
+    }
+
+    /**
+     * Passes unless all that was given is for another processor, for who cannot do without.
+     *
+     * @throws FormatException if it is
+     */
+    void checkNotForeign() {
+        if (foreign.isPresent()) {
+            throw FormatException.malformed(
+                    foreign.get().name(),
+                    MACHINE_OFFSET,
+                    "firmware for " + machine(foreign.get().machine()) + ", but the dump is of " + machine(machine)
+                            + "; give the ELF file that was flashed on the device");
+        }
     }
 
     private static boolean isUsable(String digits) {
@@ -67,14 +87,6 @@ final class FirmwareChoice {
             if (one.machine() == machine) {
                 candidates.add(one);
             }
-        }
-        if (candidates.isEmpty() && !decoder.givenFirmware().isEmpty()) {
-            Firmware other = decoder.givenFirmware().get(0);
-            throw FormatException.malformed(
-                    other.name(),
-                    MACHINE_OFFSET,
-                    "firmware for " + machine(other.machine()) + ", but the dump is of " + machine(machine)
-                            + "; give the ELF file that was flashed on the device");
         }
         if (candidates.size() == 1 && decoder.repositories().isEmpty()) {
             return Optional.of(candidates.get(0));
@@ -134,11 +146,12 @@ final class FirmwareChoice {
     /** {@return what the report says of the application; problems with it are added} */
     Application application() {
         Application.Match match = match();
+        Optional<Firmware> named = firmware.or(() -> foreign);
         Optional<ApplicationDescription> description = firmware.flatMap(this::description);
         return new Application(
                 elfSha256Prefix,
-                firmware.map(Firmware::name),
-                firmware.map(Firmware::sha256),
+                named.map(Firmware::name),
+                named.map(Firmware::sha256),
                 match,
                 description.map(ApplicationDescription::project).filter(text -> !text.isEmpty()),
                 description.map(ApplicationDescription::version).filter(text -> !text.isEmpty()),
@@ -156,6 +169,17 @@ final class FirmwareChoice {
     }
 
     private Application.Match match() {
+        if (foreign.isPresent()) {
+            problems.add(
+                    ProblemCode.ELF_MISMATCH,
+                    foreign.get().name() + " is not the firmware that crashed: it is for "
+                            + machine(foreign.get().machine()) + ", the crash is of " + machine(machine)
+                            + "; it is not used, so that addresses have no names; find the ELF file of the build that"
+                            + " was flashed"
+                            + wanted.map(digits -> ", its SHA-256 begins with " + digits)
+                                    .orElse(""));
+            return Application.Match.DIFFERS;
+        }
         if (firmware.isEmpty()) {
             problems.add(
                     ProblemCode.ELF_MISSING,

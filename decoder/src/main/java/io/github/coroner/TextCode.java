@@ -1,7 +1,6 @@
 package io.github.coroner;
 
 import io.github.coroner.format.Chip;
-import io.github.coroner.format.FormatException;
 import io.github.coroner.format.Memory;
 import io.github.coroner.format.MemoryImage;
 import io.github.coroner.format.MemorySegment;
@@ -67,12 +66,7 @@ final class TextCode {
             Optional<Chip> chip,
             Optional<String> elfSha256Prefix,
             Problems problems) {
-        try {
-            return new TextCode(decoder, machine, chip, elfSha256Prefix, problems);
-        } catch (FormatException e) {
-            problems.add(Problem.of(ProblemCode.ELF_MISMATCH, e));
-            return new TextCode(decoder.withoutFirmware(), machine, chip, elfSha256Prefix, problems);
-        }
+        return new TextCode(decoder, machine, chip, elfSha256Prefix, problems);
     }
 
     boolean isXtensa() {

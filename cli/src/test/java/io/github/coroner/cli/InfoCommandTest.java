@@ -183,12 +183,30 @@ class InfoCommandTest {
 
     @Test
     void firmwareOfTheOtherArchitectureIsSaid() {
-        fails(
-                CommandRun.of("info", "--core", RISCV.dump(), "--elf", XTENSA.elf()),
-                1,
-                "fw.elf",
-                "firmware for Xtensa",
-                "the dump is of RISC-V");
+        String[] said = {"fw.elf", "firmware for Xtensa", "the dump is of RISC-V"};
+        fails(CommandRun.of("info_corefile", "--core", RISCV.dump(), XTENSA.elf()), 1, said);
+        fails(CommandRun.of("print", "--core", RISCV.dump(), "--elf", XTENSA.elf(), "1"), 1, said);
+    }
+
+    @Test
+    void firmwareOfTheOtherArchitectureIsNotUsedButTheDumpIsDecoded() {
+        CommandRun text = CommandRun.of("info", "--core", RISCV.dump(), "--elf", XTENSA.elf());
+        assertThat(text.status()).isZero();
+        assertThat(text.out())
+                .startsWith("WRONG FIRMWARE: fw.elf is not what crashed")
+                .contains("Store access fault", "#0  0x4200080c  ?", "fw.elf does NOT match")
+                .containsPattern("ELF_MISMATCH +fw.elf is not the firmware that crashed: it is for Xtensa");
+        CommandRun json =
+                CommandRun.of("info", "--core", RISCV.dump(), "--elf", XTENSA.elf(), "--format", "json", "--strict");
+        assertThat(json.status()).isEqualTo(ExitStatus.PROBLEMS);
+        assertThat(json.out()).contains("\"matches\":false", "\"code\":\"ELF_MISMATCH\"");
+    }
+
+    @Test
+    void firmwareOfTheOtherArchitectureDoesNotKeepAFolderFromBeingAsked() throws IOException {
+        Files.copy(RISCV.elf(), folder.resolve("right.elf"));
+        CommandRun run = CommandRun.of("info", "--core", RISCV.dump(), "--elf", XTENSA.elf(), "--elf-dir", folder);
+        assertThat(run.out()).contains("right.elf matches", "store_sample").doesNotContain("WRONG FIRMWARE");
     }
 
     @Test

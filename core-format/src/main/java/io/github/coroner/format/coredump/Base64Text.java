@@ -62,6 +62,29 @@ final class Base64Text {
         return byLine.size() < LEAST_CHARACTERS ? Optional.empty() : Optional.of(byLine.toByteArray());
     }
 
+    /**
+     * {@return the bytes of texts that stand behind one another without a break, each ending where its padding does}
+     *
+     * <p>A console pads many of its lines; whoever joins them leaves the padding inside. Characters at the end that are not a
+     * whole group of four are passed over.
+     */
+    static Optional<byte[]> parsePieces(String joined) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(joined.length() * 3 / 4);
+        int end = joined.length() / 4 * 4;
+        int from = 0;
+        for (int at = 4; at <= end; at += 4) {
+            if (at == end || joined.charAt(at - 1) == '=') {
+                String piece = joined.substring(from, at);
+                if (!isWhole(piece)) {
+                    return Optional.empty();
+                }
+                bytes.writeBytes(decode(piece));
+                from = at;
+            }
+        }
+        return Optional.of(bytes.toByteArray());
+    }
+
     /** One text that was broken anywhere. */
     private static Optional<byte[]> joined(byte[] text) {
         byte[] digits = new byte[text.length];

@@ -103,11 +103,7 @@ final class ConsoleDumpAssembler {
                 text.append(line.text());
             }
         }
-        text.setLength(text.length() / 4 * 4);
-        String whole = text.toString();
-        return Optional.of(whole)
-                .filter(Base64Text::isWhole)
-                .map(Base64Text::decode)
+        return Base64Text.parsePieces(text.toString())
                 .filter(bytes -> DumpHeader.recognise(bytes, 0).isPresent());
     }
 
@@ -148,6 +144,10 @@ final class ConsoleDumpAssembler {
                 report.leftOut(all, ofKind);
                 return fewer;
             }
+        }
+        Optional<byte[]> wrapped = wrappedAnew(lines).filter(whole -> fits(header, whole));
+        if (wrapped.isPresent()) {
+            return wrapped.get();
         }
         Optional<byte[]> without = withoutWords(header, all);
         if (without.isPresent()) {

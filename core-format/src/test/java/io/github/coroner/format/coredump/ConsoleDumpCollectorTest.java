@@ -166,7 +166,11 @@ class ConsoleDumpCollectorTest {
     @ParameterizedTest
     @ValueSource(ints = {4, 70, 76, 77, 80, 100_000})
     void dumpThatWasWrappedAnewIsReadWhateverItsWidth(int width) {
-        String all = Base64.getEncoder().encodeToString(DumpWriter.write(SPEC));
+        isReadWrapped(Base64.getEncoder().encodeToString(DumpWriter.write(SPEC)), width);
+        isReadWrapped(String.join("", DATA), width); // with the padding of its lines
+    }
+
+    private static void isReadWrapped(String all, int width) {
         List<String> lines = new ArrayList<>();
         for (int at = 0; at < all.length(); at += width) {
             lines.add(all.substring(at, Math.min(all.length(), at + width)));
