@@ -56,6 +56,7 @@ class ProblemCodesTest {
                 image[0x8000 + 12] = 'x'; // a label, which the table's MD5 covers
                 yield read(image);
             }
+            case WORDS_SWAPPED -> read(DumpContainers.hexWords(dump(Version.V1_4), 2));
             case FOUND_BY_SEARCH -> {
                 byte[] image = new byte[0x1_0000];
                 System.arraycopy(dump(Version.V1_4), 0, image, 0x3000, dump(Version.V1_4).length);

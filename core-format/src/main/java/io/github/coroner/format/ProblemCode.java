@@ -27,6 +27,8 @@ public enum ProblemCode {
     PARTITION_TABLE_DAMAGED,
     /** A flash image without a partition table, or an input with something before the dump: it was searched for. */
     FOUND_BY_SEARCH,
+    /** A hex dump was printed in words of several bytes, which were put back in the order of the file. */
+    WORDS_SWAPPED,
     /** A dump in a console log is not whole. */
     CONSOLE_DUMP_CUT_OFF,
     /** Lines of base64 are damaged or lost. */

@@ -136,6 +136,30 @@ public final class DumpContainers {
         return text(lines, "\n");
     }
 
+    /** {@return the output of {@code hexdump} without options: little-endian words, the last one filled up with zeros} */
+    public static byte[] hexWords(byte[] dump, int wordBytes) {
+        byte[] whole = Arrays.copyOf(dump, (dump.length + wordBytes - 1) / wordBytes * wordBytes);
+        List<String> lines = new ArrayList<>();
+        String previous = "";
+        for (int at = 0; at < whole.length; at += 16) {
+            StringBuilder words = new StringBuilder();
+            for (int word = at; word < Math.min(whole.length, at + 16); word += wordBytes) {
+                words.append(' ');
+                for (int i = wordBytes - 1; i >= 0; i--) {
+                    words.append("%02x".formatted(whole[word + i]));
+                }
+            }
+            if (!words.toString().equals(previous)) {
+                lines.add("%07x".formatted(at) + words);
+            } else if (!lines.get(lines.size() - 1).equals("*")) {
+                lines.add("*");
+            }
+            previous = words.toString();
+        }
+        lines.add("%07x".formatted(dump.length));
+        return text(lines, "\n");
+    }
+
     private static String characters(byte[] dump, int from) {
         StringBuilder text = new StringBuilder();
         for (int i = from; i < Math.min(dump.length, from + 16); i++) {

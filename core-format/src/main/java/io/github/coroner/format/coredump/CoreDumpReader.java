@@ -116,12 +116,11 @@ final class CoreDumpReader {
                     throw Diagnosis.noDumpInLog(input.source());
                 }
             }
-            case HEX ->
-                work.addFirst(input.inside(
-                        "hex text in " + input.source(),
-                        HexText.parse(input.bytes()).orElseThrow(() -> Diagnosis.notHex(input.source())),
-                        Container.HEX,
-                        input.problems()));
+            case HEX -> {
+                if (!readHex(input)) {
+                    throw Diagnosis.notHex(input.source());
+                }
+            }
             case FLASH -> {
                 if (!readFlash(input)) {
                     throw Diagnosis.noPartitionTable(input.source(), options);
@@ -190,9 +189,7 @@ final class CoreDumpReader {
         if (readLog(input, false)) {
             return true;
         }
-        Optional<byte[]> hex = HexText.parse(input.bytes());
-        if (hex.isPresent()) {
-            work.addFirst(input.inside("hex text in " + input.source(), hex.get(), Container.HEX, input.problems()));
+        if (readHex(input)) {
             return true;
         }
         Optional<byte[]> base64 = Base64Text.parse(input.bytes());
@@ -204,6 +201,36 @@ final class CoreDumpReader {
             return true;
         }
         throw Diagnosis.text(input.source(), input.bytes());
+    }
+
+    /** {@return whether it is hexadecimal text} */
+    private boolean readHex(Wrapped input) {
+        Problems problems = problems(input);
+        Optional<byte[]> bytes = WordDump.parse(input.bytes())
+                .map(dump -> inFileOrder(input, dump, problems))
+                .or(() -> HexText.parse(input.bytes()));
+        bytes.ifPresent(hex ->
+                work.addFirst(input.inside("hex text in " + input.source(), hex, Container.HEX, problems.toList())));
+        return bytes.isPresent();
+    }
+
+    /** Words are little-endian unless what they hold makes sense in the order of the text only. */
+    private static byte[] inFileOrder(Wrapped input, WordDump.Contents dump, Problems problems) {
+        byte[] swapped = dump.swapped();
+        if (dump.wordBytes() == 1 || (isKnown(dump.bytes()) && !isKnown(swapped))) {
+            return dump.bytes();
+        }
+        problems.add(
+                ProblemCode.WORDS_SWAPPED,
+                "the hex text in " + input.source() + " is of words of " + dump.wordBytes()
+                        + " bytes, whose bytes were put back in the order of the file");
+        return swapped;
+    }
+
+    private static boolean isKnown(byte[] bytes) {
+        return Gzip.isGzip(bytes)
+                || ElfContainer.isElf(bytes)
+                || DumpHeader.recognise(bytes, 0).isPresent();
     }
 
     private void readBase64(Wrapped input, Optional<byte[]> decoded) {

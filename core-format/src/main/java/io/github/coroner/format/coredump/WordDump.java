@@ -1,0 +1,159 @@
+package io.github.coroner.format.coredump;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The dumps of {@code hexdump} and {@code od}: lines of an offset and numbers, of one or more bytes each. Larger numbers are
+ * words in the order of the machine that printed them, little-endian nearly always, which is not that of the file.
+ *
+ * <p>Offsets are hexadecimal ({@code hexdump}, {@code od -A x}) or octal ({@code od}); {@code *} stands for lines like the one
+ * before; the last line is an offset alone.
+ */
+final class WordDump {
+    private static final int LEAST_BYTES = 16;
+    private static final int LEAST_OFFSET_DIGITS = 6;
+    private static final int MOST_LINE_BYTES = 256;
+
+    /** What {@code *} may stand for in all: no flash is larger. */
+    private static final long MOST_BYTES = 1L << 26;
+
+    private final int base;
+    private final long most;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private byte[] line = {};
+    private int wordDigits;
+
+    private WordDump(int base, long most) {
+        this.base = base;
+        this.most = most;
+    }
+
+    /**
+     * What a dump holds.
+     *
+     * @param printed the bytes in the order in which they are printed, and what fills up the last number
+     * @param wordBytes bytes of one number
+     * @param length bytes of the file
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Contents(byte[] printed, int wordBytes, int length) {
+
+        /** {@return the bytes as they are if the numbers are single bytes or big-endian words} */
+        byte[] bytes() {
+            return Arrays.copyOf(printed, length);
+        }
+
+        /** {@return the bytes as they are if the numbers are little-endian words} */
+        byte[] swapped() {
+            byte[] swapped = new byte[printed.length];
+            for (int at = 0; at < printed.length; at += wordBytes) {
+                for (int i = 0; i < wordBytes; i++) {
+                    swapped[at + i] = printed[at + wordBytes - 1 - i];
+                }
+            }
+            return Arrays.copyOf(swapped, length);
+        }
+    }
+
+    /** {@return what the dump holds; empty if some line is not of this form} */
+    static Optional<Contents> parse(byte[] text) {
+        Optional<Contents> hexadecimal = new WordDump(16, Math.max(MOST_BYTES, text.length)).read(text);
+        return hexadecimal.isPresent() ? hexadecimal : new WordDump(8, Math.max(MOST_BYTES, text.length)).read(text);
+    }
+
+    private Optional<Contents> read(byte[] text) {
+        ConsoleText lines = new ConsoleText(text);
+        boolean repeats = false;
+        boolean isOver = false;
+        int length = -1;
+        while (lines.hasNext()) {
+            String next = ConsoleText.plain(lines.next());
+            if (next.isEmpty()) {
+                continue;
+            }
+            if (isOver) {
+                return Optional.empty();
+            }
+            if (next.equals("*")) {
+                repeats = true;
+                continue;
+            }
+            String[] parts = next.split(" +", -1);
+            long offset = offset(parts[0]);
+            isOver = parts.length == 1;
+            boolean fits =
+                    offset >= 0 && (!repeats || fill(offset)) && (isOver ? ends(offset) : offset == bytes.size());
+            if (!fits || (!isOver && !words(parts))) {
+                return Optional.empty();
+            }
+            if (isOver) {
+                length = (int) offset;
+            }
+            repeats = false;
+        }
+        return bytes.size() < LEAST_BYTES
+                ? Optional.empty()
+                : Optional.of(new Contents(bytes.toByteArray(), wordDigits / 2, length < 0 ? bytes.size() : length));
+    }
+
+    private long offset(String digits) {
+        if (digits.length() < LEAST_OFFSET_DIGITS || digits.length() > 8) {
+            return -1;
+        }
+        long offset = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = Character.digit(digits.charAt(i), base);
+            if (digit < 0) {
+                return -1;
+            }
+            offset = offset * base + digit;
+        }
+        return offset;
+    }
+
+    private boolean fill(long offset) {
+        if (line.length == 0 || offset > most) {
+            return false;
+        }
+        while (bytes.size() + line.length <= offset) {
+            bytes.writeBytes(line);
+        }
+        return true;
+    }
+
+    /** The last word may be filled up behind the end. */
+    private boolean ends(long offset) {
+        long excess = bytes.size() - offset;
+        return excess == 0 || (excess > 0 && excess < wordDigits / 2);
+    }
+
+    /** All numbers of a dump have as many digits. */
+    private boolean words(String[] parts) {
+        if (wordDigits == 0) {
+            wordDigits = parts[1].length();
+        }
+        int lineBytes = (parts.length - 1) * wordDigits / 2;
+        if ((wordDigits != 2 && wordDigits != 4 && wordDigits != 8) || lineBytes > MOST_LINE_BYTES) {
+            return false;
+        }
+        line = new byte[lineBytes];
+        int at = 0;
+        for (String part : Arrays.asList(parts).subList(1, parts.length)) {
+            if (part.length() != wordDigits) {
+                return false;
+            }
+            for (int i = 0; i < wordDigits; i += 2) {
+                int high = Character.digit(part.charAt(i), 16);
+                int low = Character.digit(part.charAt(i + 1), 16);
+                if (high < 0 || low < 0) {
+                    return false;
+                }
+                line[at++] = (byte) (high << 4 | low);
+            }
+        }
+        bytes.writeBytes(line);
+        return true;
+    }
+}
