@@ -28,7 +28,9 @@ import java.util.Set;
  *
  * <ul>
  *   <li>region bits of a return address come from the pc that returns, so that all callers of a wild pc are lost;
- *   <li>the caller of a function at its {@code entry} is shown whatever its address is: 0x40000000 for a task that never ran.
+ *   <li>the caller of a function at its {@code entry} is shown whatever its address is: 0x40000000 for a task that never ran;
+ *   <li>the upper registers of a caller are what the lower ones of the function that it called are now;
+ *   <li>of a function that returns to 0 the caller's stack pointer is not known, nor is what lies relative to it.
  * </ul>
  *
  * <p>The gdb is Espressif's, as esp-coredump runs it. A gdb of the GNU project takes a return address at which the next function
@@ -37,6 +39,9 @@ import java.util.Set;
 final class GdbUnwinder implements Unwinder {
     private static final String IDENTICAL = "previous frame identical to this frame (corrupt stack?)";
     private static final String INNER = "previous frame inner to this frame (corrupt stack?)";
+
+    /** Registers that a function sees. */
+    private static final int WINDOW = 16;
 
     private final Memory memory;
     private final Program program;
@@ -78,7 +83,8 @@ final class GdbUnwinder implements Unwinder {
             boolean atEntry = innermost && windowed && isEntry(registers.pc());
             long raw = returnAddress(registers, atEntry);
             if (!windowed || (raw == 0 && !atEntry)) {
-                frames.add(frame(registers, frames, knownCallerStackPointer(registers)));
+                frames.add(frame(
+                        registers, frames, windowed ? OptionalLong.empty() : registers.value(XtensaRegisters.A1)));
                 return end(Stop.of(raw == 0 ? StopReason.OUTERMOST : StopReason.NO_CALLER));
             }
             long sp = registers.value(XtensaRegisters.A1).orElse(0);
@@ -95,7 +101,7 @@ final class GdbUnwinder implements Unwinder {
             if (!seen.add(cfa << 32 | functionOf(registers.pc()))) {
                 return end(stopped(StopReason.LOOP, OptionalLong.empty(), IDENTICAL));
             }
-            frames.add(frame(registers, frames, OptionalLong.of(cfa)));
+            frames.add(frame(registers, frames, cfa == 0 ? OptionalLong.empty() : OptionalLong.of(cfa)));
             if (cfa == 0) {
                 return end(Stop.at(StopReason.CORRUPT, Windows.callerStackPointerAddress(sp)));
             }
@@ -107,7 +113,9 @@ final class GdbUnwinder implements Unwinder {
                 return Optional.empty();
             }
             long pc = new WindowedReturnAddress(raw).addressInRegionOf(registers.pc());
-            return atEntry ? Optional.of(registers.withPc(pc)) : caller(sp, pc, increment);
+            return atEntry
+                    ? Optional.of(registers.withPc(pc))
+                    : caller(sp, pc, increment).map(caller -> withSharedRegisters(caller, registers, increment));
         }
 
         private Optional<FrameRegisters> caller(long sp, long pc, int increment) {
@@ -119,6 +127,18 @@ final class GdbUnwinder implements Unwinder {
             stop = reason;
             return Optional.empty();
         }
+    }
+
+    /** The upper registers of a caller are the lower ones of the function that it called, who may have changed them. */
+    private static FrameRegisters withSharedRegisters(FrameRegisters caller, FrameRegisters callee, int increment) {
+        FrameRegisters registers = caller;
+        for (int number = 4 * increment; number < WINDOW && increment > 0; number++) {
+            OptionalLong shared = callee.value(number - 4 * increment);
+            if (shared.isPresent()) {
+                registers = registers.with(number, shared.getAsLong());
+            }
+        }
+        return registers;
     }
 
     private long returnAddress(FrameRegisters registers, boolean atEntry) {
@@ -138,13 +158,6 @@ final class GdbUnwinder implements Unwinder {
             return OptionalLong.of(Windows.callerStackPointerAddress(callerSp.getAsLong()));
         }
         return OptionalLong.empty();
-    }
-
-    private OptionalLong knownCallerStackPointer(FrameRegisters registers) {
-        OptionalLong sp = registers.value(XtensaRegisters.A1);
-        return sp.isPresent() && XtensaRegisters.isWindowed(registers)
-                ? Windows.callerStackPointer(memory, sp.getAsLong())
-                : sp;
     }
 
     private boolean isEntry(long pc) {

@@ -7,6 +7,7 @@ import io.github.coroner.testdata.CrashRun;
 import io.github.coroner.testdata.Fixtures;
 import io.github.coroner.unwind.Backtrace;
 import io.github.coroner.unwind.Frame;
+import io.github.coroner.unwind.FrameRegisters;
 import io.github.coroner.unwind.UnwindContext;
 import io.github.coroner.unwind.UnwindStyle;
 import io.github.coroner.unwind.Unwinder;
@@ -57,6 +58,34 @@ class GdbUnwinderTest {
                 TestProgram.of(
                         Fixtures.path("esp-coredump/esp32/firmware.elf"), Fixtures.path("rom/esp32_rev300_rom.elf")),
                 answers);
+    }
+
+    /** What gdb 13.1 does with a made-up stack; a function's a8 is the a0 of one that it called with {@code call8}. */
+    @Test
+    void upperRegistersOfACallerAreTheLowerOnesOfTheFunctionItCalled() {
+        HandMade machine = new HandMade()
+                .words(0x3ffb_1000L - 16, 0x800d_2000L, 0x3ffb_1040L, 0xa2, 0xa3) // a0 to a3 of frame 1
+                .words(0x3ffb_1040L - 16, 0, 0x3ffb_1080L, 0xc2, 0xc3) // a0 to a3 of frame 2
+                .words(0x3ffb_1080L - 32, 0xb4, 0xb5, 0xb6, 0xb7) // a4 to a7 of frame 1
+                .words(0x3ffb_1080L - 16, 0, 0);
+        FrameRegisters first = FrameRegisters.of(0x400d_1000L).with(XtensaRegisters.PS, 0x6_0020L);
+        first = first.with(0, 0x800d_1800L).with(1, 0x3ffb_1000L).with(2, 0xf2).with(7, 0xf7);
+
+        List<Frame> frames = machine.gdb(first).frames();
+
+        assertThat(frames).extracting(Frame::pc).containsExactly(0x400d_1000L, 0x400d_1800L, 0x400d_2000L);
+        FrameRegisters second = frames.get(1).registers();
+        assertThat(second.value(5)).hasValue(0xb5);
+        assertThat(second.value(8)).hasValue(0x800d_1800L);
+        assertThat(second.value(10)).hasValue(0xf2);
+        assertThat(second.value(15)).hasValue(0xf7);
+        FrameRegisters third = frames.get(2).registers();
+        assertThat(third.value(8)).hasValue(0x800d_2000L);
+        assertThat(third.value(11)).hasValue(0xa3);
+        assertThat(third.value(13)).hasValue(0xb5);
+        // it returns to 0: gdb does not compute its frame address
+        assertThat(frames.get(1).cfa()).hasValue(0x3ffb_1080L);
+        assertThat(frames.get(2).cfa()).isEmpty();
     }
 
     private static void assertSameChains(TestDump dump, TestProgram program, RecordedAnswers answers) {

@@ -70,9 +70,18 @@ final class HandMade implements Program {
         return new XtensaArchitecture().unwinder(context()).unwind(first);
     }
 
+    /** {@return the chain that gdb would show} */
+    Backtrace gdb(FrameRegisters first) {
+        return new XtensaArchitecture().unwinder(context(UnwindStyle.GDB)).unwind(first);
+    }
+
     UnwindContext context() {
-        UnwindContext context = new UnwindContext(
-                MemoryImage.of(stack), this, Chips.byTarget("esp32"), UnwindStyle.CORONER, Limits.defaults());
+        return context(UnwindStyle.CORONER);
+    }
+
+    private UnwindContext context(UnwindStyle style) {
+        UnwindContext context =
+                new UnwindContext(MemoryImage.of(stack), this, Chips.byTarget("esp32"), style, Limits.defaults());
         return interruptedFrame.isPresent() ? context.withInterruptedFrame(interruptedFrame.getAsLong()) : context;
     }
 

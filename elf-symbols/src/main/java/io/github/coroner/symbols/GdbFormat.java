@@ -98,7 +98,11 @@ public final class GdbFormat {
 
     private void argumentValue(StringBuilder out, Value value) {
         Optional<String> error = error(value.availability());
-        if (error.isPresent()) {
+        Type type = value.type().stripped();
+        boolean notRead = !settings.argumentsInFull()
+                && value.address().isPresent()
+                && (type instanceof Type.Structure || type instanceof Type.Array);
+        if (error.isPresent() && !notRead) {
             out.append("<error reading variable: ").append(error.get()).append('>');
         } else {
             writer(out, !settings.argumentsInFull()).value(value, 0);
@@ -163,6 +167,11 @@ public final class GdbFormat {
         return new GdbValueWriter(out, settings, scalarsOnly);
     }
 
+    /** {@return whether gdb says so in the place of the value: of the outermost frame it does not look for a caller} */
+    static boolean isUnavailable(Availability.Unreadable why) {
+        return why.reason() == Location.Reason.CFA;
+    }
+
     /** {@return the words in which gdb refuses to show a value; empty for one that it shows} */
     static Optional<String> error(Availability availability) {
         if (availability instanceof Availability.NotInDump missing) {
@@ -171,7 +180,7 @@ public final class GdbFormat {
         if (availability instanceof Availability.Damaged damaged) {
             return Optional.of(damaged.message());
         }
-        if (availability instanceof Availability.Unreadable unreadable) {
+        if (availability instanceof Availability.Unreadable unreadable && !isUnavailable(unreadable)) {
             return Optional.of(
                     unreadable.reason() == Location.Reason.THREAD_LOCAL
                             ? "Cannot find thread-local variables on this target"

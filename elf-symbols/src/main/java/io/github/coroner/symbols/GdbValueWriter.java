@@ -106,6 +106,8 @@ final class GdbValueWriter {
         Optional<String> error = GdbFormat.error(why);
         if (error.isPresent()) {
             out.append("<error: ").append(error.get()).append('>');
+        } else if (why instanceof Availability.Unreadable unreadable && GdbFormat.isUnavailable(unreadable)) {
+            out.append("<unavailable>");
         } else if (why instanceof Availability.NotPreserved lost && lost.register() >= FIRST_EXTENSION_REGISTER) {
             out.append("<unavailable>"); // no core dump holds it, so it is not lost but never known
         } else {
