@@ -20,11 +20,8 @@ import io.github.coroner.report.LoggedCrashJson;
 import io.github.coroner.report.LoggedCrashText;
 import io.github.coroner.report.TextStyle;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -144,7 +141,7 @@ final class RawCrashCommand implements Subcommand {
     }
 
     private RawCrashData single(byte[] input, CrashDecoder decoder, Optional<Chip> known) {
-        return reader(decoder, known).read(decoded(input));
+        return reader(decoder, known).read(input);
     }
 
     /** The firmware's symbol says where the record is; without one it is looked for. */
@@ -188,25 +185,5 @@ final class RawCrashCommand implements Subcommand {
         return record.inferArchitecture()
                 .orElseThrow(
                         () -> new UsageException("the record does not tell the architecture; give --arch or --chip"));
-    }
-
-    /** {@return the bytes of a record that is written as hexadecimal digits or base64, else the bytes as they are} */
-    static byte[] decoded(byte[] input) {
-        String text = new String(input, StandardCharsets.ISO_8859_1);
-        if (!text.chars().allMatch(c -> (c >= ' ' && c < 0x7f) || c == '\n' || c == '\r' || c == '\t')) {
-            return input;
-        }
-        String digits = text.lines()
-                .map(line -> line.replaceFirst("^\\s*(0x)?[0-9a-fA-F]{4,8}:?\\s\\s+", ""))
-                .reduce("", String::concat)
-                .replaceAll("0x|[\\s,]", "");
-        if (!digits.isEmpty() && digits.length() % 2 == 0 && digits.matches("[0-9a-fA-F]*")) {
-            return HexFormat.of().parseHex(digits);
-        }
-        try {
-            return Base64.getMimeDecoder().decode(text);
-        } catch (IllegalArgumentException e) {
-            return input;
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.coroner.format.coredump;
 import io.github.coroner.format.ProblemCode;
 import io.github.coroner.format.Problems;
 import io.github.coroner.format.elf.ElfContainer;
+import io.github.coroner.format.text.Base64Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.coroner.format.coredump;
 
 import io.github.coroner.format.LogText;
+import io.github.coroner.format.text.Base64Text;
 
 /**
  * A line between the markers of a dump.

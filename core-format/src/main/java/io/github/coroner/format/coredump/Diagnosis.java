@@ -5,6 +5,7 @@ import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.Chips;
 import io.github.coroner.format.FormatException;
 import io.github.coroner.format.elf.ElfHeader;
+import io.github.coroner.format.text.ConsoleText;
 import java.util.stream.Collectors;
 
 /** The words for inputs that are not what they should be: what it is, what was expected, what to do. */

@@ -5,8 +5,8 @@
  * <p>The way of the bytes through the package:
  *
  * <ul>
- *   <li>wrappings: {@code CoreDumpReader} takes them off one by one ({@code Gzip}, {@code Base64Text}, {@code HexText}, {@code WordDump}, {@code
- *       FlashImage} with {@code PartitionTable} and {@code FlashCipher}); {@code ConsoleDumpCollector} and {@code
+ *   <li>wrappings: {@code CoreDumpReader} takes them off one by one ({@code Gzip}, {@code WordDump}, {@code Base64Text} and {@code HexText}
+ *       of {@code format.text}, {@code FlashImage} with {@code PartitionTable} and {@code FlashCipher}); {@code ConsoleDumpCollector} and {@code
  *       ConsoleDumpAssembler} put printed dumps together, {@code LostLines} those with gaps; {@code Diagnosis} has the words for what is no dump;
  *   <li>the dump: {@code RawDump} reads {@code DumpHeader} and checksum and hands the body to {@code ElfBody} (with {@code
  *       DumpNotes}) or {@code BinaryBody}; both give a {@code DumpBody};

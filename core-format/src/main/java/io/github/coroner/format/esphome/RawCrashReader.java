@@ -4,6 +4,9 @@ import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.FormatException;
 import io.github.coroner.format.MemorySegment;
 import io.github.coroner.format.esphome.RecordLayout.Member;
+import io.github.coroner.format.text.Base64Text;
+import io.github.coroner.format.text.HexText;
+import io.github.coroner.format.text.WordDump;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,12 +65,32 @@ public final class RawCrashReader {
     }
 
     /**
-     * Reads the record that begins with the first of {@code bytes}.
+     * Reads the record that begins with the first of {@code input}, which may also be the record's bytes as text: base64,
+     * hexadecimal digits, a list of numbers as in C, or what {@code xxd}, {@code hexdump} and {@code od} print.
      *
      * @throws FormatException if there is no record, or not all of it
      */
-    public RawCrashData read(byte[] bytes) {
+    public RawCrashData read(byte[] input) {
+        byte[] bytes = isText(input) ? ofText(input) : input;
         return read(ByteReader.of("RawCrashData", bytes));
+    }
+
+    private byte[] ofText(byte[] input) {
+        return HexText.parse(input)
+                .or(() -> Base64Text.parse(input))
+                .or(() -> WordDump.parse(input)
+                        .map(words -> isRecord(ByteReader.of("text", words.bytes())) ? words.bytes() : words.swapped()))
+                .orElse(input);
+    }
+
+    /** Every record has a zero or a byte of the magic's among its first words, and no text has. */
+    private static boolean isText(byte[] input) {
+        for (int i = 0; i < Math.min(PREFIX_BYTES, input.length); i++) {
+            if (input[i] <= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static RawCrashData read(ByteReader bytes, RecordLayout layout) {

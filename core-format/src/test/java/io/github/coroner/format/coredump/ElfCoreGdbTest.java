@@ -2,6 +2,7 @@ package io.github.coroner.format.coredump;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.coroner.format.text.Base64Text;
 import io.github.coroner.testdata.CrashRun;
 import io.github.coroner.testdata.Fixtures;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coroner.format.Problem;
 import io.github.coroner.format.ProblemCode;
+import io.github.coroner.format.text.WordDump;
 import io.github.coroner.testdata.DumpContainers;
 import io.github.coroner.testdata.DumpSpec.Version;
 import io.github.coroner.testdata.DumpWriter;

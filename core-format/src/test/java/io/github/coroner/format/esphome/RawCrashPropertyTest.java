@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.FormatException;
 import io.github.coroner.format.esphome.RecordLayout.Member;
+import io.github.coroner.testdata.DumpContainers;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -24,6 +27,19 @@ class RawCrashPropertyTest {
     @Property(tries = 500)
     void aWrittenRecordIsReadBackEqual(@ForAll("records") RawCrashData record) {
         assertThat(RawCrashReader.create().read(record.toBytes())).isEqualTo(record);
+    }
+
+    @Property(tries = 200)
+    void aRecordThatIsWrittenAsTextIsReadBackEqual(@ForAll("records") RawCrashData record) {
+        byte[] bytes = record.toBytes();
+        Stream.of(
+                        DumpContainers.plainHex(bytes),
+                        DumpContainers.hexList(bytes),
+                        DumpContainers.xxd(bytes),
+                        DumpContainers.hexdump(bytes),
+                        DumpContainers.hexWords(bytes, 2),
+                        Base64.getMimeEncoder().encode(bytes))
+                .forEach(text -> assertThat(RawCrashReader.create().read(text)).isEqualTo(record));
     }
 
     @Property(tries = 1_000)

@@ -1,26 +1,27 @@
-package io.github.coroner.format.coredump;
+package io.github.coroner.format.text;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 
 /**
  * Bytes written as hexadecimal text: plain digits with or without blanks, lists of {@code 0x} numbers as in C, and the dumps of
- * {@code xxd} and {@code hexdump -C}, whose offsets and characters at the side are passed over.
+ * {@code xxd} and {@code hexdump -C}, from whatever offset or address on, whose offsets and characters at the side are passed
+ * over.
  */
-final class HexText {
+public final class HexText {
     private static final int LEAST_DIGITS = 32;
 
     private HexText() {}
 
     /** {@return the bytes; empty if some line is not of such a form} */
-    static Optional<byte[]> parse(byte[] text) {
+    public static Optional<byte[]> parse(byte[] text) {
         ConsoleText lines = new ConsoleText(text);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length / 2);
-        long lineOffset = -1;
+        long start = -1;
         byte[] repeated = {};
         boolean repeats = false;
         while (lines.hasNext()) {
-            String line = ConsoleText.plain(lines.next());
+            String line = withoutDeclaration(ConsoleText.plain(lines.next()));
             if (line.isEmpty()) {
                 continue;
             }
@@ -29,16 +30,16 @@ final class HexText {
                 continue;
             }
             Optional<Dump> dump = Dump.parse(line);
-            if (dump.isPresent() && (lineOffset >= 0 || !dump.get().isLast())) {
-                long at = dump.get().offset();
+            if (dump.isPresent() && (start >= 0 || !dump.get().isLast())) {
+                start = start < 0 ? dump.get().offset() : start;
+                long at = dump.get().offset() - start;
                 if (repeats && !fill(bytes, repeated, at, text.length)) {
                     return Optional.empty();
                 }
                 repeats = false;
-                if (lineOffset >= 0 && at != bytes.size()) {
+                if (at != bytes.size()) {
                     return Optional.empty();
                 }
-                lineOffset = at;
                 repeated = dump.get().bytes();
                 bytes.writeBytes(repeated);
             } else if (!digits(line, bytes)) {
@@ -46,6 +47,15 @@ final class HexText {
             }
         }
         return bytes.size() * 2 < LEAST_DIGITS ? Optional.empty() : Optional.of(bytes.toByteArray());
+    }
+
+    /** {@code xxd -i} names its list: {@code unsigned char dump[] = {}, and its length behind it. */
+    private static String withoutDeclaration(String line) {
+        if (!line.startsWith("unsigned ")) {
+            return line;
+        }
+        int list = line.indexOf('{');
+        return list < 0 ? "" : line.substring(list + 1);
     }
 
     /** Repeats a line up to an offset, which a text cannot name further away than a flash is large. */
@@ -98,7 +108,7 @@ final class HexText {
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Dump(long offset, byte[] bytes, boolean isLast) {
-        private static final int LEAST_OFFSET_DIGITS = 7;
+        private static final int LEAST_OFFSET_DIGITS = 4;
         private static final int MOST_BYTES = 64;
 
         /** {@code 00000010: 7f45 4c46  .ELF} or {@code 00000010  7f 45 4c 46  |.ELF|}. */

@@ -1,4 +1,4 @@
-package io.github.coroner.format.coredump;
+package io.github.coroner.format.text;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * <p>Offsets are hexadecimal ({@code hexdump}, {@code od -A x}) or octal ({@code od}); {@code *} stands for lines like the one
  * before; the last line is an offset alone.
  */
-final class WordDump {
+public final class WordDump {
     private static final int LEAST_BYTES = 16;
     private static final int LEAST_OFFSET_DIGITS = 6;
     private static final int MOST_LINE_BYTES = 256;
@@ -38,15 +38,15 @@ final class WordDump {
      * @param length bytes of the file
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Contents(byte[] printed, int wordBytes, int length) {
+    public record Contents(byte[] printed, int wordBytes, int length) {
 
         /** {@return the bytes as they are if the numbers are single bytes or big-endian words} */
-        byte[] bytes() {
+        public byte[] bytes() {
             return Arrays.copyOf(printed, length);
         }
 
         /** {@return the bytes as they are if the numbers are little-endian words} */
-        byte[] swapped() {
+        public byte[] swapped() {
             byte[] swapped = new byte[printed.length];
             for (int at = 0; at < printed.length; at += wordBytes) {
                 for (int i = 0; i < wordBytes; i++) {
@@ -58,7 +58,7 @@ final class WordDump {
     }
 
     /** {@return what the dump holds; empty if some line is not of this form} */
-    static Optional<Contents> parse(byte[] text) {
+    public static Optional<Contents> parse(byte[] text) {
         Optional<Contents> hexadecimal = new WordDump(16, Math.max(MOST_BYTES, text.length)).read(text);
         return hexadecimal.isPresent() ? hexadecimal : new WordDump(8, Math.max(MOST_BYTES, text.length)).read(text);
     }

@@ -1,4 +1,4 @@
-package io.github.coroner.format.coredump;
+package io.github.coroner.format.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

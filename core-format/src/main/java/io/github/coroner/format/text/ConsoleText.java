@@ -1,10 +1,10 @@
-package io.github.coroner.format.coredump;
+package io.github.coroner.format.text;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** Text as capture tools leave it: cut into lines, with colours removed. */
-final class ConsoleText {
+public final class ConsoleText {
     private static final int SAMPLE_BYTES = 4096;
     private static final int NEVER_IN_UTF8 = 0xf8;
     private static final int ESCAPE = 0x1b;
@@ -12,7 +12,7 @@ final class ConsoleText {
     private final String text;
     private int position;
 
-    ConsoleText(byte[] bytes) {
+    public ConsoleText(byte[] bytes) {
         text = new String(bytes, charset(bytes));
     }
 
@@ -29,7 +29,7 @@ final class ConsoleText {
     }
 
     /** {@return whether the bytes begin as text does: nearly all printable} */
-    static boolean isText(byte[] bytes) {
+    public static boolean isText(byte[] bytes) {
         if (!charset(bytes).equals(StandardCharsets.ISO_8859_1)) {
             return true;
         }
@@ -44,12 +44,12 @@ final class ConsoleText {
     }
 
     /** {@return whether there is another line} */
-    boolean hasNext() {
+    public boolean hasNext() {
         return position < text.length();
     }
 
     /** {@return the next line, without its end (LF, CR LF or CR)} */
-    String next() {
+    public String next() {
         int begin = position;
         int end = begin;
         while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
@@ -64,7 +64,7 @@ final class ConsoleText {
     }
 
     /** {@return the line without ANSI escape sequences (ECMA-48: {@code ESC [ ... letter}) and surrounding blanks} */
-    static String plain(String line) {
+    public static String plain(String line) {
         if (line.indexOf(ESCAPE) < 0) {
             return line.strip();
         }

@@ -1,4 +1,4 @@
-package io.github.coroner.format.coredump;
+package io.github.coroner.format.text;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** Base64 text, RFC 4648 section 4, without anything around it: line by line as consoles print it, or one text in lines. */
-final class Base64Text {
+public final class Base64Text {
     private static final byte[] KIND = new byte[128];
     private static final int LEAST_CHARACTERS = 16;
 
@@ -21,12 +21,12 @@ final class Base64Text {
     private Base64Text() {}
 
     /** {@return whether the character is one of the 64} */
-    static boolean isDigit(char c) {
+    public static boolean isDigit(char c) {
         return c < KIND.length && KIND[c] == 1;
     }
 
     /** {@return whether the text is base64 that stands for itself: a multiple of 4 characters, padding at the end only} */
-    static boolean isWhole(String text) {
+    public static boolean isWhole(String text) {
         int length = text.length();
         if (length == 0 || length % 4 != 0) {
             return false;
@@ -44,12 +44,12 @@ final class Base64Text {
     }
 
     /** {@return the bytes of a text for which {@link #isWhole} holds} */
-    static byte[] decode(String whole) {
+    public static byte[] decode(String whole) {
         return Base64.getDecoder().decode(whole);
     }
 
     /** {@return the bytes; empty if there is anything but base64} */
-    static Optional<byte[]> parse(byte[] text) {
+    public static Optional<byte[]> parse(byte[] text) {
         ConsoleText lines = new ConsoleText(text);
         ByteArrayOutputStream byLine = new ByteArrayOutputStream(text.length * 3 / 4);
         while (lines.hasNext()) {
@@ -68,7 +68,7 @@ final class Base64Text {
      * <p>A console pads many of its lines; whoever joins them leaves the padding inside. Characters at the end that are not a
      * whole group of four are passed over.
      */
-    static Optional<byte[]> parsePieces(String joined) {
+    public static Optional<byte[]> parsePieces(String joined) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(joined.length() * 3 / 4);
         int end = joined.length() / 4 * 4;
         int from = 0;

@@ -1,4 +1,4 @@
-package io.github.coroner.format.coredump;
+package io.github.coroner.format.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,6 +39,25 @@ class HexTextTest {
         assertThat(parse("\"\\x00\\x01\\x02\\x03\\x04\\x05\\x06\\x07\"\n\"\\x08\\x09\\x0a\\x0b\\x0c\\x0d\\x0e\\x0f\""))
                 .isEqualTo(SIXTEEN);
         assertThat(parse("00010203\n04050607\n08090a0b\n0c0d0e0f\n")).isEqualTo(SIXTEEN);
+    }
+
+    @Test
+    void readsTheListThatXxdDeclares() {
+        // xxd -i of 2022-01-14
+        assertThat(parse(
+                        "unsigned char dump_bin[] = {\n  0x00, 0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x07, 0x08, 0x09, 0x0a, 0x0b,\n"
+                                + "  0x0c, 0x0d, 0x0e, 0x0f\n};\nunsigned int dump_bin_len = 16;\n"))
+                .isEqualTo(SIXTEEN);
+    }
+
+    @Test
+    void offsetsMayBeginAnywhereAsOfAPieceOfMemory() {
+        assertThat(parse("3fc80000: 0001 0203 0405 0607\n3fc80008: 0809 0a0b 0c0d 0e0f\n"))
+                .isEqualTo(SIXTEEN);
+        assertThat(
+                        parse(
+                                "00001000  00 00 00 00 00 00 00 00  00 00 00 00 00 00 00 00  |................|\n*\n00001030\n"))
+                .isEqualTo(new byte[48]);
     }
 
     @Test
