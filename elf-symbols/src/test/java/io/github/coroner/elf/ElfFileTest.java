@@ -19,6 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.DeflaterOutputStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -369,5 +372,47 @@ class ElfFileTest {
         assertThat(table.named("inner")).hasSize(1);
         assertThat(table.named("inne")).isEmpty();
         assertThat(table.indexCovering(0x3000)).isEqualTo(-1);
+    }
+
+    /** A file with code, symbols and a compressed section, any byte of which may be another. */
+    @Property(tries = 1500)
+    void anyDamageIsReadOrRefusedInside(
+            @ForAll @IntRange(max = 100_000) int place,
+            @ForAll byte value,
+            @ForAll @IntRange(max = 100_000) int length) {
+        SectionAssembler symbols = SectionAssembler.littleEndian().bytes(new byte[16]);
+        symbols.u32(1).u32(0x4200_0000L).u32(16).u8(0x12).u8(0).u16(1);
+        symbols.u32(6).u32(0x4200_0010L).u32(0).u8(0x10).u8(0).u16(1);
+        byte[] file = ElfBuilder.of(2, RISCV)
+                .section(".text", 1, 6, 0x4200_0000L, TEXT)
+                .section(
+                        ".strtab",
+                        3,
+                        0,
+                        0,
+                        SectionAssembler.littleEndian()
+                                .u8(0)
+                                .string("main")
+                                .string("label")
+                                .toBytes())
+                .section(".symtab", 2, 0, 0, symbols.toBytes(), 2, 16)
+                .section(".debug_info", 1, SectionHeader.COMPRESSED, 0, compressed32(1, TEXT.length, deflate(TEXT)))
+                .build();
+        file[place % file.length] = value;
+        byte[] damaged = length < file.length ? Arrays.copyOf(file, length) : file;
+        try {
+            ElfFile elf = ElfFile.of("damaged.elf", damaged);
+            elf.appDescription();
+            elf.buildId();
+            elf.symbols()
+                    .containing(0x4200_0004L)
+                    .ifPresent(symbol -> elf.symbols().named(symbol.name()));
+            elf.loaded().u32(0x4200_0000L);
+            for (SectionHeader section : elf.sections()) {
+                assertThat(elf.contents(section).remaining()).isLessThan(1 << 20);
+            }
+        } catch (FormatException e) {
+            assertThat(e.offset()).isBetween(0L, (long) file.length);
+        }
     }
 }
