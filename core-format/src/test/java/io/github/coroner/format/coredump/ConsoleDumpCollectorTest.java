@@ -9,6 +9,8 @@ import io.github.coroner.format.Problem;
 import io.github.coroner.format.ProblemCode;
 import io.github.coroner.testdata.DumpContainers;
 import io.github.coroner.testdata.DumpSpec;
+import io.github.coroner.testdata.DumpSpec.State;
+import io.github.coroner.testdata.DumpSpec.TaskSpec;
 import io.github.coroner.testdata.DumpSpec.Version;
 import io.github.coroner.testdata.DumpWriter;
 import java.nio.charset.StandardCharsets;
@@ -104,6 +106,41 @@ class ConsoleDumpCollectorTest {
                 .anyMatch(message -> message.contains("bytes are lost") && message.contains("zeros stand"));
     }
 
+    /** As when a terminal was closed for a while: 600 lines of a large stack, 28,800 bytes, are gone. */
+    @Test
+    void manyLinesThatAreLostLeaveOneHole() {
+        TaskSpec first = SPEC.tasks().get(0);
+        TaskSpec large = new TaskSpec(
+                first.tcb(),
+                first.name(),
+                first.priority(),
+                first.stackStart() + 0x1_0000,
+                60_000,
+                State.INTERRUPTED,
+                11);
+        TaskSpec second = SPEC.tasks().get(1);
+        DumpSpec spec = new DumpSpec(
+                Version.V1_2,
+                SPEC.chip(),
+                SPEC.chipRevision(),
+                List.of(large, second),
+                List.of(),
+                SPEC.elfSha256Prefix(),
+                SPEC.panicDetails(),
+                SPEC.inInterrupt(),
+                false,
+                true);
+        List<String> lines = DumpContainers.base64Lines(DumpWriter.pieces(spec));
+        List<Task> tasks = CoreDump.read(DumpWriter.write(spec)).tasks();
+        lines = new ArrayList<>(lines);
+        lines.subList(300, 900).clear();
+
+        CoreDump read = read(log(lines));
+
+        assertThat(read.tasks().get(1).registers()).isEqualTo(tasks.get(1).registers());
+        assertThat(messages(read)).anyMatch(message -> message.contains("bytes are lost"));
+    }
+
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"[14:04:29]", "14:04:29.123->", "ttyUSB0|", "| 12:00 |"})
     void prefixWithoutABlankBehindItIsThatOfTheStartMarker(String prefix) {
@@ -146,7 +183,9 @@ class ConsoleDumpCollectorTest {
 
         CoreDump read = read(lines);
 
-        assertThat(messages(read)).anyMatch(message -> message.contains("the log ends before its END marker"));
+        assertThat(messages(read))
+                .contains("the dump from line 2 on is not whole: the log ends before its END marker (line "
+                        + lines.size() + ")");
         assertThat(read.problems()).extracting(Problem::code).contains(ProblemCode.TRUNCATED);
         assertThat(read.tasks().get(0).registers()).isEqualTo(TASKS.get(0).registers());
     }

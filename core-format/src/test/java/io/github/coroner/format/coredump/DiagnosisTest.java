@@ -225,6 +225,8 @@ class DiagnosisTest {
     void flashThatEndsBeforeTheCoreDumpPartition() {
         byte[] image = Arrays.copyOf(DumpContainers.flash(new byte[64]), 0x2_0000);
         assertThat(refused(image)).contains("begins at 0x30000, the image ends before; read the whole flash");
+        byte[] fewBytes = Arrays.copyOf(DumpContainers.flash(new byte[64]), 0x3_0000 + 8);
+        assertThat(refused(fewBytes)).contains("the image ends before");
     }
 
     @Test

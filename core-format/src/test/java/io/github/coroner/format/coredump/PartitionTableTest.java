@@ -10,6 +10,7 @@ import io.github.coroner.testdata.DumpContainers;
 import io.github.coroner.testdata.DumpSpec.Version;
 import io.github.coroner.testdata.DumpWriter;
 import java.util.Arrays;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -56,7 +57,11 @@ class PartitionTableTest {
         int at = Integer.parseInt(offset, 16);
         byte[] image = DumpContainers.flash(DUMP, 0x10_0000, at, false);
 
-        assertThat(CoreDump.read(image).tasks()).hasSize(2);
+        CoreDump found = CoreDump.read(image);
+        assertThat(found.tasks()).hasSize(2);
+        assertThat(found.applications())
+                .as("the dump was not merely found by a search")
+                .hasSize(1);
         CoreDumpOptions options = CoreDumpOptions.defaults().withPartitionTableOffset(at);
         assertThat(CoreDump.read(image, options).tasks()).hasSize(2);
     }
@@ -76,10 +81,15 @@ class PartitionTableTest {
     }
 
     @Test
-    void everyTruncationOfTheTableIsPutUpWith() {
+    void ofATruncatedTableTheWholeEntriesAreKept() {
         byte[] image = DumpContainers.flash(DUMP);
         for (int length = 0x8000; length < 0x8100; length++) {
-            PartitionTable.read("flash", Arrays.copyOf(image, length), 0x8000, new Problems(Limits.defaults()));
+            Optional<PartitionTable> table =
+                    PartitionTable.read("flash", Arrays.copyOf(image, length), 0x8000, new Problems(Limits.defaults()));
+            int whole = Math.min(4, (length - 0x8000) / 32);
+            assertThat(table.map(found -> found.entries().size()).orElse(0))
+                    .as("%x", length)
+                    .isEqualTo(whole);
         }
     }
 
