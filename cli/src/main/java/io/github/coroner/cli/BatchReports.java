@@ -1,9 +1,13 @@
 package io.github.coroner.cli;
 
 import io.github.coroner.cli.InfoCommand.Format;
+import io.github.coroner.report.GithubAnnotation;
 import io.github.coroner.report.InputErrorJson;
+import io.github.coroner.report.JUnitReport;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Writes the reports of a batch as they come, and what became of dumps that have none: a line on standard error and, in JSON, a
@@ -16,6 +20,7 @@ final class BatchReports implements Batch.Listener {
     private final ProgressLine progress;
     private final int all;
     private final boolean debug;
+    private final List<JUnitReport.TestCase> testCases = new ArrayList<>();
     private final BatchSummary summary = new BatchSummary();
     private int done;
     private int written;
@@ -41,7 +46,8 @@ final class BatchReports implements Batch.Listener {
     public void decoded(String input, DecodedDump dump) throws IOException {
         summary.add(input, dump);
         problems |= dump.hasProblems();
-        if (format != Format.JSON) {
+        dump.testCase().ifPresent(testCases::add);
+        if (format == Format.TEXT || format == Format.ESP_COREDUMP) {
             out.print(written > 0 ? "\n" : "");
         }
         if (format == Format.TEXT) {
@@ -72,7 +78,11 @@ final class BatchReports implements Batch.Listener {
             reason.printStackTrace(console.err());
         }
         ErrorLine.print(console, message.startsWith(input) ? message : input + ": " + message);
-        if (format == Format.JSON) {
+        if (format == Format.JUNIT) {
+            testCases.add(JUnitReport.TestCase.error(input, message));
+        } else if (format == Format.GITHUB) {
+            GithubAnnotation.unreadable(input, message).write(out);
+        } else if (format == Format.JSON) {
             InputErrorJson.of(input, message).write(out);
         }
         step();
@@ -88,16 +98,21 @@ final class BatchReports implements Batch.Listener {
     }
 
     /**
-     * Writes the summary: behind reports for people, else on standard error, where it is not taken for a report.
+     * Writes what can only be written when all is known, and the summary: behind reports for people, else on standard error,
+     * where it is not taken for a report.
      *
      * @return the exit status
+     * @throws IOException if the reports cannot be written
      */
-    int finish(boolean strict) {
+    int finish(boolean strict) throws IOException {
         progress.clear();
+        if (format == Format.JUNIT) {
+            JUnitReport.of(testCases).write(out);
+        }
         if (format == Format.TEXT) {
             out.print(written > 0 ? "\n" : "");
             summary.write(out);
-        } else if (format == Format.JSON) {
+        } else if (format == Format.JSON || (format.isOneForAll() && all > 1)) {
             out.flush();
             summary.write(console.err());
         }

@@ -4,6 +4,7 @@ import io.github.coroner.CrashReport;
 import io.github.coroner.FrameReport;
 import io.github.coroner.Reason;
 import io.github.coroner.TaskReport;
+import io.github.coroner.report.JUnitReport;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +15,14 @@ import java.util.Optional;
  * @param notes what to say on standard error beside it
  * @param hasProblems whether there was any
  * @param crash which crash it is; empty where the report does not tell
+ * @param testCase the dump as part of a JUnit file, where that is what is written
  */
-record DecodedDump(String report, List<String> notes, boolean hasProblems, Optional<Crash> crash) {
+record DecodedDump(
+        String report,
+        List<String> notes,
+        boolean hasProblems,
+        Optional<Crash> crash,
+        Optional<JUnitReport.TestCase> testCase) {
     private static final int LONGEST_REASON = 70;
 
     /**

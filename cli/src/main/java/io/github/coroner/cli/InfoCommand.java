@@ -5,7 +5,9 @@ import io.github.coroner.CrashReport;
 import io.github.coroner.GdbView;
 import io.github.coroner.format.coredump.CoreDump;
 import io.github.coroner.format.coredump.CoreDumpOptions;
+import io.github.coroner.report.GithubAnnotation;
 import io.github.coroner.report.HtmlReport;
+import io.github.coroner.report.JUnitReport;
 import io.github.coroner.report.JsonReport;
 import io.github.coroner.report.MemoryText;
 import io.github.coroner.report.TextReport;
@@ -62,7 +64,7 @@ final class InfoCommand implements Subcommand {
         options.add(CommandOption.value(
                 "--format",
                 "FORMAT",
-                "What to write: text, json (one line a dump), html or esp-coredump (default text).",
+                "What to write: text, json (one line a dump), html, esp-coredump, junit or github (default text).",
                 name -> format = name));
         options.add(CommandOption.flag(
                 "--print-mem", "Print the contents of memory too (text and esp-coredump).", () -> memory = true));
@@ -128,7 +130,7 @@ final class InfoCommand implements Subcommand {
 
     private int tell(DumpFiles files, Format form, CrashDecoder decoder, CoreDumpOptions options, PrintStream out)
             throws IOException {
-        if (files.several()) {
+        if (files.several() || form.isOneForAll()) {
             ProgressLine progress = output.isPresent() || !Console.isTerminal()
                     ? ProgressLine.of(console)
                     : ProgressLine.none(console); // reports on the same terminal show the progress
@@ -162,16 +164,29 @@ final class InfoCommand implements Subcommand {
     private DecodedDump decode(String file, Format form, CrashDecoder decoder, CoreDumpOptions options)
             throws IOException {
         CoreDump dump = DumpOptions.read(file, options, console);
+        if (saveCore.isPresent()) { // the only one
+            ReportOutput.write(saveCore.get(), dump.toElfCore());
+        }
         StringBuilder out = new StringBuilder();
         if (form == Format.ESP_COREDUMP) {
             GdbView view = decoder.gdbView(dump);
             List<String> notes = EspReportWriter.write(view, memory, out);
-            return new DecodedDump(out.toString(), notes, !view.problems().isEmpty(), Optional.empty());
+            return new DecodedDump(
+                    out.toString(), notes, !view.problems().isEmpty(), Optional.empty(), Optional.empty());
         }
         CrashReport report = decoder.decode(dump);
-        write(report, dump, form, Optional.of(file), out);
+        Optional<JUnitReport.TestCase> testCase = Optional.empty();
+        if (form == Format.JUNIT) {
+            testCase = Optional.of(JUnitReport.TestCase.failure(file, report));
+        } else {
+            write(report, dump, form, Optional.of(file), out);
+        }
         return new DecodedDump(
-                out.toString(), List.of(), !report.problems().isEmpty(), Optional.of(DecodedDump.Crash.of(report)));
+                out.toString(),
+                List.of(),
+                !report.problems().isEmpty(),
+                Optional.of(DecodedDump.Crash.of(report)),
+                testCase);
     }
 
     /**
@@ -186,6 +201,8 @@ final class InfoCommand implements Subcommand {
             (input.isPresent() ? json.withInput(input.get()) : json).write(out);
         } else if (form == Format.HTML) {
             HtmlReport.of(report).write(out);
+        } else if (form == Format.GITHUB) {
+            GithubAnnotation.of(input.orElseThrow(), report).write(out);
         } else {
             TextReport.of(report, style()).write(out);
             if (memory) {
@@ -209,12 +226,19 @@ final class InfoCommand implements Subcommand {
         TEXT("text"),
         JSON("json"),
         HTML("html"),
-        ESP_COREDUMP("esp-coredump");
+        ESP_COREDUMP("esp-coredump"),
+        JUNIT("junit"),
+        GITHUB("github");
 
         private final String word;
 
         Format(String word) {
             this.word = word;
+        }
+
+        /** {@return whether one dump is written as several are, with those that cannot be decoded among them} */
+        boolean isOneForAll() {
+            return this == JUNIT || this == GITHUB;
         }
 
         static Format of(String word) {
@@ -223,7 +247,7 @@ final class InfoCommand implements Subcommand {
                     return one;
                 }
             }
-            throw new UsageException("--format " + word + ": expected text, json, html or esp-coredump");
+            throw new UsageException("--format " + word + ": expected text, json, html, esp-coredump, junit or github");
         }
     }
 }

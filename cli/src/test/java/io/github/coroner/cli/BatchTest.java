@@ -36,7 +36,7 @@ class BatchTest {
     }
 
     private static DecodedDump dump(String report) {
-        return new DecodedDump(report, List.of(), false, Optional.empty());
+        return new DecodedDump(report, List.of(), false, Optional.empty(), Optional.empty());
     }
 
     @Test

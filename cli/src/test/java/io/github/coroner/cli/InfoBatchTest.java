@@ -79,6 +79,46 @@ class InfoBatchTest {
     }
 
     @Test
+    void dumpsAreTheCasesOfOneJUnitFile() {
+        CommandRun run = CommandRun.of("info", "--core", dumps, "--elf-dir", elfs, "--format", "junit");
+        assertThat(run.out())
+                .startsWith(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites tests=\"4\" failures=\"3\" errors=\"1\">\n")
+                .endsWith("  </testsuite>\n</testsuites>\n");
+        assertThat(run.out().lines().filter(line -> line.contains("<testcase ")).map(InfoBatchTest::dumpOf))
+                .containsExactly("1.bin", "2.bin", "3.bin", "4.bin");
+        assertThat(run.err()).contains("4 dumps: 3 decoded, 1 not");
+        assertThat(run.status()).isEqualTo(ExitStatus.NOT_DECODED);
+    }
+
+    private static String dumpOf(String testCase) {
+        return testCase.replaceFirst(".*/", "").replaceFirst("\".*", "");
+    }
+
+    @Test
+    void dumpsAreAnnotationsInOrder() {
+        CommandRun run =
+                CommandRun.of("info", "--core", dumps, "--elf-dir", elfs, "--format", "github", "--map", "/fw/=");
+        assertThat(run.out().lines())
+                .hasSize(4)
+                .allMatch(line -> line.startsWith("::error "))
+                .anyMatch(line -> line.startsWith("::error file=src/scenarios.c,line=58,title="));
+        assertThat(run.err()).contains("4 dumps: 3 decoded, 1 not");
+    }
+
+    @Test
+    void oneDumpIsAFileOfOneCase() {
+        CommandRun good = CommandRun.of("info", "--core", dumps.resolve("1.bin"), "--format", "junit");
+        assertThat(good.out()).contains("<testsuite name=\"coroner\" tests=\"1\" failures=\"1\" errors=\"0\"");
+        assertThat(good.err()).isEmpty();
+        assertThat(good.status()).isEqualTo(ExitStatus.DECODED);
+        CommandRun bad = CommandRun.of("info", "--core", dumps.resolve("2.bin"), "--format", "junit");
+        assertThat(bad.out()).contains("errors=\"1\"", "<error message=");
+        assertThat(bad.err().lines()).hasSize(1);
+        assertThat(bad.status()).isEqualTo(ExitStatus.NOT_DECODED);
+    }
+
+    @Test
     void theBadOneIsSaidWithAStackTraceIfThatIsWanted() {
         CommandRun run = CommandRun.of("info", "--core", dumps, "--elf-dir", elfs, "--format", "json", "--debug");
         assertThat(run.err().lines().filter(line -> line.startsWith("\tat io.github.coroner.")))
