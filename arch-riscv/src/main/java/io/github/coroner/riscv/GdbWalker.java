@@ -52,6 +52,7 @@ final class GdbWalker {
      * @param cfa its address; empty if gdb has none, which ends the trace without a word
      * @param error address of memory that was needed for it and is not there
      * @param outermost whether its unwind information says that nobody called it
+     * @param signalFrame whether it is one (augmentation {@code S}): its caller was interrupted and did not call
      * @param caller the caller's registers, its pc not yet among them
      * @param pc the caller's pc; empty if it is not known
      * @param pcSource where that comes from

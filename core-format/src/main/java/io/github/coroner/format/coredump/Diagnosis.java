@@ -6,6 +6,7 @@ import io.github.coroner.format.Chips;
 import io.github.coroner.format.FormatException;
 import io.github.coroner.format.elf.ElfHeader;
 import io.github.coroner.format.text.ConsoleText;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The words for inputs that are not what they should be: what it is, what was expected, what to do. */
@@ -161,20 +162,19 @@ final class Diagnosis {
     private static FormatException header(String source, byte[] bytes, boolean hasKey) {
         ByteReader in = ByteReader.of(source, bytes);
         long length = in.u32();
-        long version = in.u32();
+        VersionWord word = VersionWord.of(in.u32());
         boolean lengthFits = length >= 16 && length <= bytes.length && length >= bytes.length - FlashImage.SECTOR_BYTES;
-        int number = (int) (version & 0xffff);
-        if (DumpVersion.ofNumber(number).isPresent()
-                && (lengthFits || Chips.byId((int) (version >>> 16)).isPresent())) {
+        Optional<DumpVersion> version = DumpVersion.ofNumber(word.version());
+        if (version.isPresent() && (lengthFits || Chips.byId(word.chipId()).isPresent())) {
             return FormatException.malformed(
                     source,
                     0,
                     "this looks like a core dump of version "
-                            + DumpVersion.ofNumber(number).get().label() + ", but its header cannot be right: "
+                            + version.get().label() + ", but its header cannot be right: "
                             + words(bytes, 0));
         }
-        if (lengthFits && number < 0x1000) {
-            return FormatException.unsupported(source, 4, "core dump version " + (number >> 8) + "." + (number & 0xff));
+        if (lengthFits && word.major() < 16) {
+            return FormatException.unsupported(source, 4, "core dump version " + word.label());
         }
         if (looksEncrypted(bytes, 0, bytes.length)) {
             return FormatException.malformed(source, 0, "this looks encrypted; " + encryptedAdvice(hasKey));

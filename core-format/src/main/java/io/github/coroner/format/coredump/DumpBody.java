@@ -10,11 +10,11 @@ import java.util.OptionalLong;
 /**
  * What the body of a dump says, in the words of {@link CoreDump}; the header's part is not in it.
  *
- * @param versionWord of the information note of an ELF dump
+ * @param versionWord of the information note of an ELF dump; empty without that note
  */
 record DumpBody(
         int machine,
-        OptionalLong versionWord,
+        Optional<VersionWord> versionWord,
         OptionalInt chipRevision,
         Optional<String> elfSha256Prefix,
         OptionalLong crashedTask,
@@ -34,7 +34,7 @@ record DumpBody(
             List<MemorySegment> memory) {
         return new DumpBody(
                 machine,
-                OptionalLong.empty(),
+                Optional.empty(),
                 OptionalInt.empty(),
                 Optional.empty(),
                 crashedTask,

@@ -65,19 +65,18 @@ record DumpHeader(
             return Optional.empty();
         }
         long second = in.u32();
-        int number = (int) (second & 0xffff);
-        int chipId = (int) (second >>> 16);
-        Optional<DumpHeader> found = DumpVersion.ofNumber(number)
-                .flatMap(version -> versioned(in, version, version.label(), first, chipId))
+        VersionWord word = VersionWord.of(second);
+        Optional<DumpHeader> found = DumpVersion.ofNumber(word.version())
+                .flatMap(version -> versioned(in, version, word, first))
                 .filter(header -> header.isPlausible(file, offset));
         if (found.isEmpty()) {
             found = preOnConsole(in, first, second).filter(header -> header.isPlausible(file, offset));
         }
-        return found.isPresent() ? found : unknownVersion(in, number, first, chipId);
+        return found.isPresent() ? found : unknownVersion(in, word, first);
     }
 
     private static Optional<DumpHeader> versioned(
-            ByteReader start, DumpVersion version, String label, long totalLength, int chipId) {
+            ByteReader start, DumpVersion version, VersionWord word, long totalLength) {
         ByteReader in = start.copy();
         in.seek(8);
         if (in.remaining() < version.headerBytes() - 8) {
@@ -93,9 +92,9 @@ record DumpHeader(
                 || (version == DumpVersion.V0_2 && isElfAt(start, version.headerBytes()));
         return Optional.of(new DumpHeader(
                 version,
-                label,
+                word.label(),
                 elfBody,
-                OptionalInt.of(chipId),
+                OptionalInt.of(word.chipId()),
                 totalLength,
                 version.headerBytes(),
                 tasks,
@@ -131,23 +130,22 @@ record DumpHeader(
     }
 
     /** A version that is not known: one with an ELF body where some known header ends, or a later binary one. */
-    private static Optional<DumpHeader> unknownVersion(ByteReader in, int number, long totalLength, int chipId) {
-        int major = number >>> 8;
-        String label = major + "." + (number & 0xff);
-        if (major >= 1 && major <= 9 && DumpVersion.ofNumber(number).isEmpty()) {
+    private static Optional<DumpHeader> unknownVersion(ByteReader in, VersionWord word, long totalLength) {
+        int major = word.major();
+        if (major >= 1 && major <= 9 && DumpVersion.ofNumber(word.version()).isEmpty()) {
             for (int headerBytes : ELF_BODY_AT) {
                 if (isElfAt(in, headerBytes)) {
                     DumpVersion near = headerBytes == 20
                             ? DumpVersion.V1_1
                             : headerBytes == 24 ? DumpVersion.V1_3 : DumpVersion.V1_4;
-                    return versioned(in, near, label, totalLength, chipId).map(header -> header.at(headerBytes));
+                    return versioned(in, near, word, totalLength).map(header -> header.at(headerBytes));
                 }
             }
         }
         if (major == 0
-                && number > DumpVersion.V0_3.number()
-                && Chips.byId(chipId).isPresent()) {
-            return versioned(in, DumpVersion.V0_3, label, totalLength, chipId).filter(DumpHeader::hasPlausibleRecords);
+                && word.version() > DumpVersion.V0_3.number()
+                && Chips.byId(word.chipId()).isPresent()) {
+            return versioned(in, DumpVersion.V0_3, word, totalLength).filter(DumpHeader::hasPlausibleRecords);
         }
         return Optional.empty();
     }

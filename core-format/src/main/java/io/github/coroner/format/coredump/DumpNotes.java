@@ -40,7 +40,7 @@ final class DumpNotes {
     private final Map<Long, RegisterSet> tasks = new LinkedHashMap<>();
     private final Map<Long, Integer> flags = new LinkedHashMap<>();
     private final List<String> panicDetails = new ArrayList<>();
-    private OptionalLong version = OptionalLong.empty();
+    private Optional<VersionWord> version = Optional.empty();
     private Optional<String> elfSha256Prefix = Optional.empty();
     private OptionalInt chipRevision = OptionalInt.empty();
     private OptionalLong crashedTask = OptionalLong.empty();
@@ -139,7 +139,7 @@ final class DumpNotes {
 
     /** Version word, then the leading digits of the application's SHA-256 as text. */
     private void readDumpInfo(ByteReader in) {
-        version = OptionalLong.of(in.u32());
+        version = Optional.of(VersionWord.of(in.u32()));
         String digits = in.paddedString(Math.min(SHA_BYTES, in.remaining()));
         if (digits.isEmpty()) {
             return;
@@ -232,14 +232,9 @@ final class DumpNotes {
         return tasks;
     }
 
-    /** {@return the whole version word, chip number included} */
-    OptionalLong version() {
+    /** {@return what the information note says of version and chip; empty without that note} */
+    Optional<VersionWord> version() {
         return version;
-    }
-
-    /** {@return the chip number in the version word; -1 without one} */
-    int chipId() {
-        return version.isPresent() ? (int) (version.getAsLong() >>> 16) : -1;
     }
 
     Optional<String> elfSha256Prefix() {

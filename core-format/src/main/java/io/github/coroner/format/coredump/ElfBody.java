@@ -48,7 +48,7 @@ final class ElfBody {
                     source, 16, Diagnosis.notACore(elf.header().type()));
         }
         DumpNotes notes = DumpNotes.read(elf.notes(problems), machine, source, problems);
-        int id = chipId >= 0 ? chipId : notes.chipId();
+        int id = chipId >= 0 ? chipId : notes.version().map(VersionWord::chipId).orElse(-1);
         return new ElfBody(elf, file, ChipFacts.of(machine, id), notes, problems).read(limits);
     }
 

@@ -122,7 +122,7 @@ final class ElfCoreWriter {
     }
 
     private byte[] dumpInfo(String version) {
-        int word = number(version) | dump.chipId().orElse(0) << 16;
+        long word = new VersionWord(dump.chipId().orElse(0), number(version)).word();
         if (dump.elfSha256Prefix().isEmpty()) {
             return new ByteWriter(4).u32(word).toBytes();
         }

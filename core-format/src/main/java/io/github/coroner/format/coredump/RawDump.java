@@ -54,13 +54,12 @@ final class RawDump {
      */
     CoreDump readElf() {
         DumpBody body = ElfBody.read(source, file, forcedChipId(), options.limits(), problems);
-        int word = (int) body.versionWord().orElse(0);
-        Optional<String> version = body.versionWord().isPresent()
-                ? DumpVersion.ofNumber(word & 0xffff).map(DumpVersion::label)
-                : Optional.empty();
-        OptionalInt chipId = chipId(
-                body.versionWord().isPresent() ? OptionalInt.of(word >>> 16) : OptionalInt.empty(), body.machine());
-        return dump(CoreDump.Format.ELF, version, chipId, OptionalLong.empty(), Optional.empty(), body);
+        Optional<VersionWord> word = body.versionWord();
+        Origin origin = new Origin(
+                word.flatMap(known -> DumpVersion.ofNumber(known.version())).map(DumpVersion::label),
+                word.isPresent() ? OptionalInt.of(word.get().chipId()) : OptionalInt.empty(),
+                OptionalLong.empty());
+        return dump(CoreDump.Format.ELF, origin, Optional.empty(), body);
     }
 
     /**
@@ -135,24 +134,19 @@ final class RawDump {
         OptionalInt chipId = chipId(header.chipId(), 0);
         DumpBody body = ElfBody.read(ELF_BODY, elf, chipId.orElse(-1), options.limits(), problems);
         tellContradiction(header, body);
-        return dump(
-                CoreDump.Format.ELF,
-                Optional.of(header.label()),
-                chipId(header.chipId(), body.machine()),
-                header.chipRevision(),
-                checksum,
-                body);
+        return dump(CoreDump.Format.ELF, Origin.of(header), checksum, body);
     }
 
     private void tellContradiction(DumpHeader header, DumpBody body) {
-        long word = header.version().number() | (long) header.chipId().orElse(0) << 16;
+        VersionWord word =
+                new VersionWord(header.chipId().orElse(0), header.version().number());
         if (header.isKnownVersion()
                 && body.versionWord().isPresent()
-                && body.versionWord().getAsLong() != word) {
+                && !body.versionWord().get().equals(word)) {
             problems.add(
                     ProblemCode.VERSION_CONTRADICTION,
-                    "the header says version and chip " + Addresses.hex(word) + ", the note in the dump says "
-                            + Addresses.hex(body.versionWord().getAsLong()) + "; the header is believed");
+                    "the header says version and chip " + Addresses.hex(word.word()) + ", the note in the dump says "
+                            + Addresses.hex(body.versionWord().get().word()) + "; the header is believed");
         }
     }
 
@@ -180,13 +174,7 @@ final class RawDump {
         }
         OptionalInt chipId = chipId(header.chipId(), 0);
         DumpBody read = body.read(chipId.orElse(header.version() == DumpVersion.PRE ? 0 : -1));
-        return dump(
-                CoreDump.Format.BINARY,
-                Optional.of(header.label()),
-                chipId(header.chipId(), read.machine()),
-                header.chipRevision(),
-                checksum,
-                read);
+        return dump(CoreDump.Format.BINARY, Origin.of(header), checksum, read);
     }
 
     private static boolean hasChecksum(DumpHeader header) {
@@ -269,14 +257,21 @@ final class RawDump {
         return ofDump;
     }
 
-    private CoreDump dump(
-            CoreDump.Format format,
-            Optional<String> version,
-            OptionalInt chipId,
-            OptionalLong headerRevision,
-            Optional<Checksum> checksum,
-            DumpBody body) {
+    /**
+     * What a dump says of where it comes from.
+     *
+     * @param chipRevision as the header has it, which may be no revision
+     */
+    private record Origin(Optional<String> version, OptionalInt chipId, OptionalLong chipRevision) {
+        static Origin of(DumpHeader header) {
+            return new Origin(Optional.of(header.label()), header.chipId(), header.chipRevision());
+        }
+    }
+
+    private CoreDump dump(CoreDump.Format format, Origin origin, Optional<Checksum> checksum, DumpBody body) {
+        OptionalInt chipId = chipId(origin.chipId(), body.machine());
         OptionalInt revision = body.chipRevision();
+        OptionalLong headerRevision = origin.chipRevision();
         if (headerRevision.isPresent() && headerRevision.getAsLong() <= DumpHeader.GREATEST_REVISION) {
             revision = OptionalInt.of((int) headerRevision.getAsLong());
         } else if (headerRevision.isPresent()) {
@@ -286,7 +281,7 @@ final class RawDump {
         return new CoreDump(
                 containers,
                 format,
-                version,
+                origin.version(),
                 body.machine(),
                 chipId,
                 chipId.isPresent()
