@@ -26,7 +26,9 @@ record Instruction(long address, int length, int word) {
     /** The first byte of {@code entry}: no other instruction begins so. */
     static final int ENTRY = 0x36;
 
+    /** The least op0 of instructions of 16 bits, and of those of 32. */
     private static final int FIRST_NARROW = 0x8;
+
     private static final int FIRST_WIDE = 0xe;
     private static final int CALL_LENGTH = 3;
 
@@ -117,11 +119,15 @@ record Instruction(long address, int length, int word) {
 
     /** {@return whether it is {@code callx0 .. callx12}: the target is in register {@link #s}} */
     boolean isRegisterCall() {
-        return length == 3 && op0() == 0 && m() == 3 && r() == 0 && op1() == 0 && op2() == 0;
+        return isRst0(Opcode.ST0) && r() == Opcode.SNM0 && m() == Opcode.CALLX;
     }
 
     private boolean isDirectCall() {
-        return length == 3 && op0() == 5;
+        return op0() == Opcode.CALLN;
+    }
+
+    private boolean isRst0(int op2) {
+        return op0() == Opcode.QRST && op1() == Opcode.RST0 && op2() == op2;
     }
 
     /** {@return by how many fours of registers this call turns the window, 0 to 3} */
@@ -140,11 +146,14 @@ record Instruction(long address, int length, int word) {
 
     /** {@return what it adds to the stack pointer, if it is {@code addi}, {@code addmi} or {@code addi.n} on a1} */
     OptionalLong stackAdjustment() {
-        if (length == 3 && op0() == 2 && t() == 1 && s() == 1 && (r() == 0xc || r() == 0xd)) {
+        if (op0() == Opcode.LSAI
+                && t() == XtensaRegisters.A1
+                && s() == XtensaRegisters.A1
+                && (r() == Opcode.ADDI || r() == Opcode.ADDMI)) {
             long immediate = (byte) imm8();
-            return OptionalLong.of(r() == 0xc ? immediate : immediate << 8);
+            return OptionalLong.of(r() == Opcode.ADDI ? immediate : immediate << 8);
         }
-        if (length == 2 && op0() == 0xb && r() == 1 && s() == 1) {
+        if (op0() == Opcode.ADDI_N && r() == XtensaRegisters.A1 && s() == XtensaRegisters.A1) {
             return OptionalLong.of(t() == 0 ? -1 : t());
         }
         return OptionalLong.empty();
@@ -152,30 +161,36 @@ record Instruction(long address, int length, int word) {
 
     /** {@return whether it sets a1 from another register: {@code movsp} or {@code mov}} */
     boolean isMoveToStackPointer() {
-        boolean movsp = length == 3 && op0() == 0 && op1() == 0 && op2() == 0 && r() == 1 && t() == 1;
+        boolean movsp = isRst0(Opcode.ST0) && r() == Opcode.MOVSP && t() == XtensaRegisters.A1;
         // or a1, a1, a1 is what assemblers fill relaxed calls up with
-        boolean or = length == 3 && op0() == 0 && op1() == 0 && op2() == 2 && r() == 1 && (s() != 1 || t() != 1);
-        boolean narrow = length == 2 && op0() == 0xd && r() == 0 && t() == 1 && s() != 1;
+        boolean or = isRst0(Opcode.OR)
+                && r() == XtensaRegisters.A1
+                && (s() != XtensaRegisters.A1 || t() != XtensaRegisters.A1);
+        boolean narrow = isMoveNarrow() && t() == XtensaRegisters.A1 && s() != XtensaRegisters.A1;
         return movsp || or || narrow;
+    }
+
+    /** {@return whether it is {@code mov.n}, from register {@link #s} to register {@link #t}} */
+    private boolean isMoveNarrow() {
+        return op0() == Opcode.ST3 && r() == Opcode.MOV_N;
     }
 
     /** {@return the offset from a1 at which it stores a0, if it does} */
     OptionalLong returnAddressStore() {
-        if (t() != 0 || s() != 1) {
+        if (t() != XtensaRegisters.A0 || s() != XtensaRegisters.A1) {
             return OptionalLong.empty();
         }
-        if (length == 3 && op0() == 2 && r() == 6) {
+        if (op0() == Opcode.LSAI && r() == Opcode.S32I) {
             return OptionalLong.of((long) imm8() << 2);
         }
-        return length == 2 && op0() == 9 ? OptionalLong.of((long) r() << 2) : OptionalLong.empty();
+        return op0() == Opcode.S32I_N ? OptionalLong.of((long) r() << 2) : OptionalLong.empty();
     }
 
     /** {@return the register into which it copies a0; 0 if it does not} */
     int returnAddressCopy() {
-        if (length == 2 && op0() == 0xd && r() == 0 && s() == 0) {
+        if (isMoveNarrow() && s() == XtensaRegisters.A0) {
             return t();
         }
-        boolean or = length == 3 && op0() == 0 && op1() == 0 && op2() == 2;
-        return or && s() == 0 && t() == 0 ? r() : 0;
+        return isRst0(Opcode.OR) && s() == XtensaRegisters.A0 && t() == XtensaRegisters.A0 ? r() : 0;
     }
 }

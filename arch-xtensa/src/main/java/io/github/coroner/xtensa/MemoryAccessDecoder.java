@@ -6,9 +6,9 @@ import java.util.OptionalInt;
 
 /** Which memory an instruction touches (Xtensa ISA chapter 6, the loads and stores that compilers make). */
 final class MemoryAccessDecoder {
-    /** RRI8 loads and stores of op0 2 by the field r: bytes, 0 where it is none; negative is a store. */
-    private static final int[] RRI8 = {1, 2, 4, 0, -1, -2, -4, 0, 0, 2, 0, 4, 0, 0, -4, -4};
-    /** Single-precision loads and stores of op0 3 (LSCI) by the field r: with and without writing the base back. */
+    /** RRI8 loads and stores (LSAI) by the field r: bytes, 0 where it is none; negative is a store. */
+    private static final int[] LSAI = {1, 2, 4, 0, -1, -2, -4, 0, 0, 2, 0, 4, 0, 0, -4, -4};
+    /** Single-precision loads and stores (LSCI) by the field r: with and without writing the base back. */
     private static final int[] LSCI = {4, 0, 0, 0, -4, 0, 0, 0, 4, 0, 0, 0, -4, 0, 0, 0};
 
     private MemoryAccessDecoder() {}
@@ -17,11 +17,11 @@ final class MemoryAccessDecoder {
     static Optional<MemoryAccess> decode(Instruction instruction) {
         int s = instruction.s();
         return switch (instruction.op0()) {
-            case 0x0 -> register(instruction);
-            case 0x2 -> scaled(RRI8[instruction.r()], s, instruction.imm8());
-            case 0x3 -> scaled(LSCI[instruction.r()], s, instruction.imm8());
-            case 0x8 -> Optional.of(MemoryAccess.load(4, s, 4L * instruction.r()));
-            case 0x9 -> Optional.of(MemoryAccess.store(4, s, 4L * instruction.r()));
+            case Opcode.QRST -> register(instruction);
+            case Opcode.LSAI -> scaled(LSAI[instruction.r()], s, instruction.imm8());
+            case Opcode.LSCI -> scaled(LSCI[instruction.r()], s, instruction.imm8());
+            case Opcode.L32I_N -> Optional.of(MemoryAccess.load(4, s, 4L * instruction.r()));
+            case Opcode.S32I_N -> Optional.of(MemoryAccess.store(4, s, 4L * instruction.r()));
             default -> Optional.empty();
         };
     }
@@ -38,15 +38,16 @@ final class MemoryAccessDecoder {
     }
 
     private static Optional<MemoryAccess> register(Instruction instruction) {
-        if (instruction.op1() == 9 && (instruction.op2() == 0 || instruction.op2() == 4)) {
-            long offset = 4L * instruction.r() - 64; // l32e, s32e: below the stack pointer
-            return Optional.of(
-                    new MemoryAccess(instruction.op2() == 4, 4, instruction.s(), offset, OptionalInt.empty()));
+        int op2 = instruction.op2();
+        int base = instruction.s();
+        if (instruction.op1() == Opcode.LSC4 && (op2 == Opcode.L32E || op2 == Opcode.S32E)) {
+            long belowBase = 4L * instruction.r() - 64;
+            return Optional.of(new MemoryAccess(op2 == Opcode.S32E, 4, base, belowBase, OptionalInt.empty()));
         }
-        boolean indexed = instruction.op1() == 8 && (instruction.op2() & ~5) == 0;
-        return indexed
-                ? Optional.of(new MemoryAccess(
-                        instruction.op2() >= 4, 4, instruction.s(), 0, OptionalInt.of(instruction.t())))
-                : Optional.empty();
+        if (instruction.op1() == Opcode.LSCX && (op2 & ~(Opcode.SSX | Opcode.LSCX_UPDATE)) == 0) {
+            boolean store = (op2 & Opcode.SSX) != 0;
+            return Optional.of(new MemoryAccess(store, 4, base, 0, OptionalInt.of(instruction.t())));
+        }
+        return Optional.empty();
     }
 }
