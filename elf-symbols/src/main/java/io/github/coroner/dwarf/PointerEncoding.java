@@ -12,10 +12,28 @@ record PointerEncoding(int code) {
     /** A plain target address. */
     static final PointerEncoding ABSOLUTE = new PointerEncoding(0);
 
+    /** {@code DW_EH_PE_omit}: no address is stored. */
     private static final int OMITTED = 0xff;
+
     private static final int INDIRECT = 0x80;
+
+    /** The bits of the base, and the one base that is known besides none. */
     private static final int BASE = 0x70;
+
     private static final int PC_RELATIVE = 0x10;
+
+    /** The bits of the format, and the formats, {@code DW_EH_PE_absptr} to {@code DW_EH_PE_sdata8}. */
+    private static final int FORMAT = 0x0f;
+
+    private static final int ADDRESS = 0x00;
+    private static final int ULEB128 = 0x01;
+    private static final int UDATA2 = 0x02;
+    private static final int UDATA4 = 0x03;
+    private static final int UDATA8 = 0x04;
+    private static final int SLEB128 = 0x09;
+    private static final int SDATA2 = 0x0a;
+    private static final int SDATA4 = 0x0b;
+    private static final int SDATA8 = 0x0c;
 
     /**
      * Reads an address.
@@ -49,18 +67,19 @@ record PointerEncoding(int code) {
 
     private long readNumber(ByteReader reader, int addressSize) {
         long offset = reader.offset();
-        return switch (code & 0x0f) {
-            case 0x00 -> reader.unsigned(addressSize);
-            case 0x01 -> reader.uleb128();
-            case 0x02 -> reader.u16();
-            case 0x03 -> reader.u32();
-            case 0x04, 0x0c -> reader.u64();
-            case 0x09 -> reader.sleb128();
-            case 0x0a -> (short) reader.u16();
-            case 0x0b -> reader.s32();
+        int format = code & FORMAT;
+        return switch (format) {
+            case ADDRESS -> reader.unsigned(addressSize);
+            case ULEB128 -> reader.uleb128();
+            case UDATA2 -> reader.u16();
+            case UDATA4 -> reader.u32();
+            case UDATA8, SDATA8 -> reader.u64();
+            case SLEB128 -> reader.sleb128();
+            case SDATA2 -> (short) reader.u16();
+            case SDATA4 -> reader.s32();
             default ->
                 throw FormatException.unsupported(
-                        reader.source(), offset, "pointer format 0x" + Integer.toHexString(code & 0x0f));
+                        reader.source(), offset, "pointer format 0x" + Integer.toHexString(format));
         };
     }
 

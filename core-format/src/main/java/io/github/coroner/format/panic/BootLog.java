@@ -10,6 +10,11 @@ import java.util.function.UnaryOperator;
 final class BootLog {
     private static final int KEPT = 1000;
 
+    /** Upper halves of trap vectors. */
+    private static final long VECTOR_OF_C3_AND_C2 = 0x4038;
+
+    private static final long VECTOR_OF_P4 = 0x4ff0;
+
     /** Where the ESP32-C2's RAM for data begins. */
     private static final long DATA_OF_C2 = 0x3fca_0000L;
 
@@ -51,9 +56,9 @@ final class BootLog {
     void trapVector(RegisterDump registers) {
         long vector = registers.register("MTVEC").orElse(0) >>> 16;
         long data = registers.register("GP").orElse(registers.register("SP").orElse(DATA_OF_C2));
-        if (vector == 0x4038 && data < DATA_OF_C2) {
+        if (vector == VECTOR_OF_C3_AND_C2 && data < DATA_OF_C2) {
             chip("esp32c3", ChipHint.Source.TRAP_VECTOR);
-        } else if (vector == 0x4ff0) {
+        } else if (vector == VECTOR_OF_P4) {
             chip("esp32p4", ChipHint.Source.TRAP_VECTOR);
         }
     }
