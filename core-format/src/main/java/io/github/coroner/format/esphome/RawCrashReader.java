@@ -75,12 +75,28 @@ public final class RawCrashReader {
         return read(ByteReader.of("RawCrashData", bytes));
     }
 
+    /** A text may be read in several ways; that which gives a record is right. */
     private byte[] ofText(byte[] input) {
-        return HexText.parse(input)
-                .or(() -> Base64Text.parse(input))
-                .or(() -> WordDump.parse(input)
-                        .map(words -> isRecord(ByteReader.of("text", words.bytes())) ? words.bytes() : words.swapped()))
-                .orElse(input);
+        List<byte[]> readings = new ArrayList<>();
+        HexText.parse(input).ifPresent(readings::add);
+        WordDump.parse(input).ifPresent(words -> {
+            readings.add(words.bytes());
+            readings.add(words.swapped());
+        });
+        Base64Text.parse(input).ifPresent(readings::add);
+        return readings.stream()
+                .filter(bytes -> bytes.length >= PREFIX_BYTES && begins(ByteReader.of("text", bytes)))
+                .findFirst()
+                .orElse(readings.isEmpty() ? input : readings.get(0));
+    }
+
+    /** {@return whether the first two words are a record's: of version 0, of a later one, or of one that was reported already} */
+    private static boolean begins(ByteReader bytes) {
+        ByteReader ahead = bytes.copy();
+        long first = ahead.u32();
+        long second = ahead.u32();
+        boolean reported = second == 0 && first > 0 && first <= HIGHEST_VERSION;
+        return first == RawCrashData.MAGIC || second == RawCrashData.MAGIC || reported;
     }
 
     /** Every record has a zero or a byte of the magic's among its first words, and no text has. */
