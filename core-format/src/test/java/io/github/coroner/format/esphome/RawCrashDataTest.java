@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RawCrashDataTest {
@@ -150,6 +151,54 @@ class RawCrashDataTest {
         RawCrashData record = READER.read(changed(Examples.RISCV_SINGLE, 4, 0, 0, 0, 0));
         assertThat(record.isConsumed()).isTrue();
         assertThat(record.problems()).extracting(Problem::code).containsExactly(ProblemCode.RECORD_CONSUMED);
+    }
+
+    /** With its magic gone, only numbers in their ranges make it a record: entries, of registers, type, pseudo cause. */
+    @ParameterizedTest
+    @CsvSource({
+        "16, 16, 4, 1, true",
+        "17, 2, 4, 1, false",
+        "3, 4, 4, 1, false",
+        "3, 3, 5, 1, false",
+        "3, 3, 4, 2, false",
+        "0, 0, 0, 0, true",
+    })
+    void aReportedRecordIsBelievedIfItsNumbersAreInRange(
+            int count, int frames, int exception, int pseudo, boolean believed) {
+        byte[] bytes = changed(Examples.RISCV_SINGLE, 4, 0, 0, 0, 0);
+        byte[] record = changed(bytes, 12, count, frames, exception, pseudo);
+        if (believed) {
+            assertThat(READER.read(record).isConsumed()).isTrue();
+        } else {
+            assertThatExceptionOfType(FormatException.class)
+                    .isThrownBy(() -> READER.read(record))
+                    .withMessageContaining("the first two words are no version and magic");
+        }
+    }
+
+    @Test
+    void versionsHaveOneByte() {
+        assertThat(READER.read(changed(Examples.RISCV_SINGLE, 0, 255, 0)).version())
+                .isEqualTo(255);
+        assertThatExceptionOfType(FormatException.class)
+                .isThrownBy(() -> READER.read(changed(Examples.RISCV_SINGLE, 0, 0, 1)))
+                .withMessageContaining("version is 256");
+        assertThatExceptionOfType(FormatException.class)
+                .isThrownBy(() -> READER.read(changed(Examples.RISCV_SINGLE, 0, 0, 0)))
+                .withMessageContaining("version is 0");
+    }
+
+    /** Of a version whose layout nobody knows, the first 12 bytes must be there: no more, no less. */
+    @Test
+    void findsARecordAtTheVeryEndOfAnImage() {
+        byte[] record = changed(Arrays.copyOf(Examples.RISCV_SINGLE, 12), 0, 3);
+        byte[] image = new byte[20];
+        System.arraycopy(record, 0, image, 8, 12);
+        assertThat(READER.find(MemorySegment.of(0x3fc8_0000L, image, MemorySegment.Kind.DATA)))
+                .containsExactly(0x3fc8_0008L);
+        byte[] cut = Arrays.copyOf(image, 19);
+        assertThat(READER.find(MemorySegment.of(0x3fc8_0000L, cut, MemorySegment.Kind.DATA)))
+                .isEmpty();
     }
 
     @Test

@@ -615,4 +615,23 @@ class PanicTextParserTest {
         assertThat(crashes.get(0).firstLine()).isEqualTo(1);
         assertThat(crashes.get(0).entries()).hasSize(1);
     }
+
+    /** A brownout resets the chip: registers behind it are those of another panic. */
+    @Test
+    void aRegisterDumpBehindABrownoutIsAnotherReport() {
+        PanicLog log = PanicLog.parse("Brownout detector was triggered\n\nCore  0 register dump:\n" + REGISTERS);
+        assertThat(log.reports())
+                .extracting(PanicReport::kind)
+                .containsExactly(PanicKind.BROWNOUT, PanicKind.EXCEPTION);
+    }
+
+    /** Without its banner a panic still shows its registers; two values alone are any text. */
+    @Test
+    void registersWithoutAnyBannerAreAReport() {
+        assertThat(PanicLog.parse("PC      : 0x400d1234  PS      : 0x00060730  A0      : 0x800d5678")
+                        .reports())
+                .hasSize(1);
+        assertThat(PanicLog.parse("PC      : 0x400d1234  PS      : 0x00060730").reports())
+                .isEmpty();
+    }
 }
