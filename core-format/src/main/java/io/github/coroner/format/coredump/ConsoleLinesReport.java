@@ -101,7 +101,7 @@ final class ConsoleLinesReport {
      * @param number of the line beside them
      * @param where what is known of their place, and what stands for them
      */
-    void lost(long number, int bytes, String where) {
+    void lost(long number, long bytes, String where) {
         problems.add(ProblemCode.CONSOLE_LINES_DAMAGED, source, number, bytes + " bytes are lost " + where);
     }
 

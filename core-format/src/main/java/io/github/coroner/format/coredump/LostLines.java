@@ -17,6 +17,9 @@ final class LostLines {
     /** Bytes that are looked at in trials in all, which bounds the time. */
     private static final long TRIAL_BYTES = 256L << 20;
 
+    /** Gaps that have a message each. */
+    private static final int MOST_TOLD = 50;
+
     /** Bytes by which a damaged line may seem longer than it was, for what was put in between. */
     private static final int STRAY_BYTES = 6;
 
@@ -140,9 +143,10 @@ final class LostLines {
 
     /** Opens one gap after the other between the lines where that makes most sense; the last of equal places is taken. */
     private void settle(int from, int to, PieceSense sense) {
-        List<Piece> pieces = layout.pieces().stream()
-                .filter(piece -> piece.line() <= latest[to - 1] && piece.end() > earliest[from])
-                .toList();
+        List<Piece> pieces = pieces(earliest[from], latest[to - 1]);
+        if (pieces.isEmpty()) {
+            return; // nothing to judge by
+        }
         long bytes = pieces.stream().mapToLong(Piece::lineCount).sum() * ConsoleLine.FULL_BYTES;
         Optional<Guess> gap;
         do {
@@ -152,9 +156,9 @@ final class LostLines {
             int bestBy = 0;
             long best = score(pieces, sense);
             for (int first = to - 1; first >= from; first--) {
-                for (int by = 1; by <= latest[first] - places[first - from] && budget > bytes; by++) {
+                for (int by = 1; by <= latest[first] - places[first - from] && budget > 0; by++) {
+                    budget -= bytes + (long) (to - from) * ConsoleLine.FULL_BYTES;
                     if (move(first, to, by)) {
-                        budget -= bytes;
                         long score = score(pieces, sense);
                         if (score > best) {
                             best = score;
@@ -171,6 +175,26 @@ final class LostLines {
             System.arraycopy(bestPlaces, 0, place, from, bestPlaces.length);
             gap.ifPresent(guesses::add);
         } while (gap.isPresent());
+    }
+
+    /** {@return the pieces that have lines from {@code first} to {@code last}} */
+    private List<Piece> pieces(int first, int last) {
+        List<Piece> all = layout.pieces();
+        int low = 0;
+        int high = all.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (all.get(middle).end() <= first) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        int end = low;
+        while (end < all.size() && all.get(end).line() <= last) {
+            end++;
+        }
+        return all.subList(low, end);
     }
 
     /** {@return whether the lines can be so much later} */
@@ -234,6 +258,8 @@ final class LostLines {
         int[] offsets = offsets();
         List<Optional<ConsoleLine>> lines = lines();
         long damagedBytes = 0;
+        int gaps = 0;
+        long rest = 0;
         int from = 0;
         while (from < lines.size()) {
             if (lines.get(from).filter(line -> !line.isData()).isPresent()) {
@@ -243,10 +269,15 @@ final class LostLines {
             while (to < lines.size() && lines.get(to).isEmpty()) {
                 to++;
             }
-            if (to > from) {
+            if (to > from && gaps++ >= MOST_TOLD) {
+                rest += offsets[to] - offsets[from];
+            } else if (to > from) {
                 tellLost(from, to, offsets[to] - offsets[from], lines, report);
             }
             from = Math.max(to, from + 1);
+        }
+        if (rest > 0) {
+            report.lost(layout.rest().get(0).number(), rest, "in " + (gaps - MOST_TOLD) + " other places");
         }
         report.damaged(damagedBytes);
     }

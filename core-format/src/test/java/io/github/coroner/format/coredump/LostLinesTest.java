@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.coroner.format.Limits;
 import io.github.coroner.format.MemorySegment;
 import io.github.coroner.format.Problem;
+import io.github.coroner.testdata.Cost;
 import io.github.coroner.testdata.CrashRun;
+import io.github.coroner.testdata.DumpContainers;
+import io.github.coroner.testdata.DumpSpec;
+import io.github.coroner.testdata.DumpSpec.SegmentSpec;
+import io.github.coroner.testdata.DumpSpec.Version;
+import io.github.coroner.testdata.DumpWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -20,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the project's own firmware printed, lines of which are taken away. The truth is the same dump as it lay in flash: all bytes
@@ -174,6 +181,38 @@ class LostLinesTest {
                 at += there.length;
             }
         }
+    }
+
+    /** The worst that was thought of: as many pieces and gaps as lines, none of which tells where it belongs. */
+    @ParameterizedTest
+    @ValueSource(ints = {24, 4000})
+    void timeIsBoundedHoweverManyGapsThereAre(int segmentWords) throws Exception {
+        List<SegmentSpec> segments = new ArrayList<>();
+        for (int i = 0; i < 96_000 / segmentWords; i++) {
+            segments.add(new SegmentSpec(
+                    0x3ffb_8000L + i * 4L * segmentWords,
+                    IntStream.range(0, segmentWords).boxed().toList()));
+        }
+        DumpSpec spec = Dumps.of(Version.V1_4);
+        DumpSpec large = new DumpSpec(
+                Version.V1_4,
+                spec.chip(),
+                spec.chipRevision(),
+                spec.tasks(),
+                segments,
+                spec.elfSha256Prefix(),
+                spec.panicDetails(),
+                spec.inInterrupt(),
+                false,
+                true);
+        Printed printed = new Printed(DumpContainers.base64Lines(DumpWriter.pieces(large)), DumpWriter.write(large));
+        TreeSet<Integer> lost = new TreeSet<>();
+        for (int line = segments.size() + 100; line < printed.lines().size() - 20; line += 3) {
+            lost.add(line);
+        }
+        Cost cost = Cost.of(() -> assertThat(printed.read(lost).bytes()).hasSameSizeAs(printed.whole()));
+
+        assertThat(cost.milliseconds()).isLessThan(4000 + printed.whole().length * 4 / 1000);
     }
 
     @Test
