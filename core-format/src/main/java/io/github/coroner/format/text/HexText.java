@@ -49,7 +49,7 @@ public final class HexText {
         return bytes.size() * 2 < LEAST_DIGITS ? Optional.empty() : Optional.of(bytes.toByteArray());
     }
 
-    /** {@code xxd -i} names its list: {@code unsigned char dump[] = {}, and its length behind it. */
+    /** What {@code xxd -i} writes around its list: {@code unsigned char dump[] =} before it, and its length behind it. */
     private static String withoutDeclaration(String line) {
         if (!line.startsWith("unsigned ")) {
             return line;
