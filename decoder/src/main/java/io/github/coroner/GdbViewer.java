@@ -72,8 +72,6 @@ final class GdbViewer {
     private static final Set<String> XTENSA_UNAVAILABLE = Set.copyOf(
             XTENSA_REGISTERS.subList(XTENSA_REGISTERS.indexOf("threadptr"), XTENSA_REGISTERS.indexOf("fsr") + 1));
 
-    private static final long WITHOUT_INCREMENT = 0x3fff_ffffL;
-
     private final CoreDump dump;
     private final CodeModules modules;
     private final GdbSymbols symbols;
@@ -123,7 +121,7 @@ final class GdbViewer {
                 dump.machine() == ElfHeader.RISCV,
                 dump.tasks().isEmpty()
                         ? List.of()
-                        : registers(dump.tasks().get(0).registers()),
+                        : registers(GdbRegisters.of(dump, dump.tasks().get(0))),
                 threads,
                 regions.regions(),
                 regions.contents(),
@@ -153,26 +151,12 @@ final class GdbViewer {
                 + symbols.text(value).map(text -> " " + text).orElse("");
     }
 
-    /**
-     * The registers that gdb is given. For an Xtensa task that yielded by itself the device drops the two top bits of pc and a0,
-     * which held the window increment, and gdb follows what is left; only in binary dumps they stay.
-     */
-    private RegisterSet asDumped(Task task) {
-        RegisterSet registers = task.registers();
-        if (!task.solicited() || dump.machine() == ElfHeader.RISCV || dump.format() != CoreDump.Format.ELF) {
-            return registers;
-        }
-        long pc = registers.value("pc").orElse(0) & WITHOUT_INCREMENT;
-        long a0 = registers.value("a0").orElse(0);
-        return registers.with("pc", pc).with("a0", a0 >>> 31 == 0 ? a0 : a0 & WITHOUT_INCREMENT);
-    }
-
     private GdbView.GdbThread thread(Task task, TaskFields fields) {
         List<GdbView.Frame> frames = new ArrayList<>();
         Optional<String> trailer = Optional.empty();
         if (unwinder.isPresent() && !task.registers().isEmpty() && budget.hasFrames()) {
             Backtrace backtrace =
-                    unwinder.get().unwind(architecture.orElseThrow().frameRegisters(asDumped(task)));
+                    unwinder.get().unwind(architecture.orElseThrow().frameRegisters(GdbRegisters.of(dump, task)));
             for (int i = 0; i < backtrace.frames().size(); i++) {
                 addFrames(frames, backtrace.frames(), i);
             }
