@@ -92,6 +92,7 @@ final class RawCrashCommand implements Subcommand {
         if (image && base.isEmpty()) {
             throw new UsageException("--image needs --base ADDRESS");
         }
+        Optional<EsphomeArchitecture> told = arch.map(RawCrashCommand::architecture);
         Optional<Chip> known = chip.map(DumpOptions::chip);
         CrashDecoder decoder = firmware.decoder(console).build();
         byte[] input = file.equals("-")
@@ -99,8 +100,9 @@ final class RawCrashCommand implements Subcommand {
                 : InputFile.read(Path.of(file), Limits.defaults());
         List<RawCrashData> records = image ? inImage(input, decoder, known) : List.of(single(input, decoder, known));
         for (int i = 0; i < records.size(); i++) {
+            RawCrashData record = records.get(i);
             RawCrashReport report = new RawCrashDecoder(decoder, known)
-                    .decode(records.get(i), architecture(records.get(i), decoder, known));
+                    .decode(record, told.orElseGet(() -> architecture(record, decoder, known)));
             if (format.equals("json")) {
                 LoggedCrashJson.of(report).write(console.out());
                 continue;
@@ -140,8 +142,13 @@ final class RawCrashCommand implements Subcommand {
                 .findFirst();
     }
 
-    private RawCrashData single(byte[] input, CrashDecoder decoder, Optional<Chip> known) {
-        return reader(decoder, known).read(input);
+    /** Nothing but the record is expected, so that whatever is wrong with it is wrong with the file. */
+    private RawCrashData single(byte[] input, CrashDecoder decoder, Optional<Chip> known) throws IOException {
+        try {
+            return reader(decoder, known).read(input);
+        } catch (FormatException e) {
+            throw new IOException(file + ": " + (input.length == 0 ? "the file is empty" : e.getMessage()), e);
+        }
     }
 
     /** The firmware's symbol says where the record is; without one it is looked for. */
@@ -169,14 +176,15 @@ final class RawCrashCommand implements Subcommand {
         return records;
     }
 
-    private EsphomeArchitecture architecture(RawCrashData record, CrashDecoder decoder, Optional<Chip> known) {
-        if (arch.isPresent()) {
-            return switch (arch.get().toLowerCase(Locale.ROOT)) {
-                case "xtensa" -> EsphomeArchitecture.XTENSA;
-                case "riscv" -> EsphomeArchitecture.RISCV;
-                default -> throw new UsageException("--arch " + arch.get() + ": expected xtensa or riscv");
-            };
-        }
+    private static EsphomeArchitecture architecture(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "xtensa" -> EsphomeArchitecture.XTENSA;
+            case "riscv" -> EsphomeArchitecture.RISCV;
+            default -> throw new UsageException("--arch " + name + ": expected xtensa or riscv");
+        };
+    }
+
+    private static EsphomeArchitecture architecture(RawCrashData record, CrashDecoder decoder, Optional<Chip> known) {
         Optional<Integer> machine = known.map(Chip::machine)
                 .or(() -> decoder.givenFirmware().stream().findFirst().map(Firmware::machine));
         if (machine.isPresent()) {

@@ -115,9 +115,9 @@ class RawCrashCommandTest {
         CommandRun run = CommandRun.withInput(new byte[100], "raw-crash", "-");
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err().lines()).hasSize(1);
-        assertThat(CommandRun.withInput(RECORD, "raw-crash", "--arch", "arm", "-")
-                        .status())
-                .isEqualTo(2);
+        assertThat(run.err()).startsWith("coroner: -: RawCrashData at offset 0x0: no ESPHome crash record");
+        assertThat(CommandRun.of("raw-crash", "-").err()).isEqualTo("coroner: -: the file is empty\n");
+        assertThat(CommandRun.of("raw-crash", "--arch", "arm", "-").status()).isEqualTo(2);
         assertThat(CommandRun.withInput(RECORD, "raw-crash", "--cores", "3", "-")
                         .status())
                 .isEqualTo(2);

@@ -6,6 +6,8 @@ import io.github.coroner.format.Chips;
 import io.github.coroner.format.FormatException;
 import io.github.coroner.format.elf.ElfHeader;
 import io.github.coroner.format.text.ConsoleText;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -15,6 +17,30 @@ final class Diagnosis {
     private static final int LEAST_FOR_ENTROPY = 1024;
     private static final double ENCRYPTED_BITS = 7.5;
     private static final int MOST_LABELS = 20;
+
+    /** Archives and compressions that are not read; gzip is. */
+    private static final List<Packing> PACKINGS = List.of(
+            new Packing("a zip archive", 0, "504b03"),
+            new Packing("a 7z archive", 0, "377abcaf271c"),
+            new Packing("a tar archive", 257, "7573746172"),
+            new Packing("compressed with bzip2", 0, "425a68"),
+            new Packing("compressed with xz", 0, "fd377a585a00"),
+            new Packing("compressed with Zstandard", 0, "28b52ffd"));
+
+    /**
+     * Something to be unpacked first.
+     *
+     * @param words what it is
+     * @param offset of its magic bytes
+     * @param magic in hexadecimal digits
+     */
+    private record Packing(String words, int offset, String magic) {
+        boolean fits(byte[] bytes) {
+            int end = offset + magic.length() / 2;
+            return bytes.length > end
+                    && HexFormat.of().formatHex(bytes, offset, end).equals(magic);
+        }
+    }
 
     private Diagnosis() {}
 
@@ -149,8 +175,11 @@ final class Diagnosis {
                     "this is an application image (.bin, begins with e9), not a core dump; its ELF file is what"
                             + " decoding needs, and the dump from the core dump partition or the console");
         }
-        if (bytes.length >= 4 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3) {
-            return FormatException.malformed(source, 0, "this is a zip archive; unpack it and give what is in it");
+        for (Packing packing : PACKINGS) {
+            if (packing.fits(bytes)) {
+                return FormatException.malformed(
+                        source, 0, "this is " + packing.words() + "; unpack it and give what is in it");
+            }
         }
         if (bytes.length < DumpVersion.PRE.headerBytes() + 4) {
             return FormatException.truncated(

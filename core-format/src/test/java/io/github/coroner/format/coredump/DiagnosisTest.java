@@ -24,10 +24,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each kind of wrong or damaged input is told for what it is, with what to do about it. */
@@ -102,6 +104,23 @@ class DiagnosisTest {
         assertThat(refused(image))
                 .contains("an application image (.bin, begins with e9)")
                 .contains("ELF file is what");
+    }
+
+    /** The magic bytes are those of the formats' own descriptions. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 377abcaf271c0004, a 7z archive",
+        "257, 7573746172003030, a tar archive",
+        "0, 425a683931415926, compressed with bzip2",
+        "0, fd377a585a000004, compressed with xz",
+        "0, 28b52ffd04000000, compressed with Zstandard"
+    })
+    void whatIsToBeUnpackedFirst(int offset, String magic, String words) {
+        byte[] bytes = new byte[2000];
+        new Random(1).nextBytes(bytes);
+        bytes[0] = 'x'; // a file's name, as tar begins with it
+        System.arraycopy(HexFormat.of().parseHex(magic), 0, bytes, offset, magic.length() / 2);
+        assertThat(refused(bytes)).contains("this is " + words + "; unpack it");
     }
 
     @Test
