@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.coroner.format.FormatException;
 import io.github.coroner.format.Problem;
 import io.github.coroner.format.ProblemCode;
+import io.github.coroner.format.coredump.CoreDump;
 import io.github.coroner.testdata.ElfBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Which firmware a dump is decoded with and how sure that is: digits in the dump against digits of the file. */
@@ -123,13 +125,31 @@ class FirmwareMatchTest {
     }
 
     @Test
-    void firmwareOfAnotherArchitectureIsRefused() {
-        Firmware riscv = firmware("c3.elf", Dumps.RISCV);
-        assertThatThrownBy(() -> decode(Optional.empty(), riscv))
-                .isInstanceOf(FormatException.class)
-                .hasMessageContaining("c3.elf")
-                .hasMessageContaining("RISC-V")
-                .hasMessageContaining("Xtensa");
+    void firmwareOfAnotherArchitectureDiffersAndIsNotUsed() {
+        CrashReport report = decode(Optional.of("123456789"), firmware("c3.elf", Dumps.RISCV));
+        assertThat(report.application().match()).isEqualTo(Application.Match.DIFFERS);
+        assertThat(report.application().elf()).contains("c3.elf");
+        assertThat(report.problems())
+                .filteredOn(problem -> problem.code() == ProblemCode.ELF_MISMATCH)
+                .singleElement()
+                .extracting(Problem::message)
+                .asString()
+                .contains("c3.elf", "RISC-V", "Xtensa", "begins with 123456789");
+    }
+
+    @Test
+    void whoCannotDoWithoutFirmwareRefusesThatOfAnotherArchitecture() {
+        CrashDecoder decoder =
+                CrashDecoder.builder().firmware(firmware("c3.elf", Dumps.RISCV)).build();
+        CoreDump dump = Dumps.ofFirmware(Optional.empty());
+        for (ThrowingCallable refused :
+                List.<ThrowingCallable>of(() -> decoder.gdbView(dump), () -> decoder.values(dump))) {
+            assertThatThrownBy(refused)
+                    .isInstanceOf(FormatException.class)
+                    .hasMessageContaining("c3.elf")
+                    .hasMessageContaining("RISC-V")
+                    .hasMessageContaining("Xtensa");
+        }
     }
 
     @Test
