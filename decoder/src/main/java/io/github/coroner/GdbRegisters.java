@@ -55,7 +55,8 @@ final class GdbRegisters {
         boolean solicited = words[0] == 0;
         boolean crashed = dump.crashedTask().equals(OptionalLong.of(task.tcb()));
         if (solicited && crashed && task.status() == Task.Status.OK) {
-            return task.registers(); // before 0.2, which the reader does not read, the crash left anything in the first word
+            // before 0.2, which the reader does not know, the crash left anything in the first word
+            return task.registers();
         }
         long ps = words[2];
         RegisterSet registers = task.registers()
