@@ -52,29 +52,44 @@ class ElfCoreWriterTest {
 
     @Test
     void tasksAreNumberedInTheirNotes() {
-        CoreDump dump = CoreDump.read(DumpWriter.write(Dumps.of(Version.V1_4)));
-        List<Note> infos = notes(written(dump), "TASK_INFO");
-        long flagged =
-                dump.tasks().stream().filter(task -> task.flags().isPresent()).count();
-        assertThat(infos).hasSize((int) flagged);
-        for (int i = 0; i < infos.size(); i++) {
+        ElfBuilder file = ElfBuilder.of(ElfHeader.ET_CORE, ElfHeader.RISCV);
+        for (int i = 0; i < 3; i++) {
+            long tcb = TCB + 0x100 * i;
+            byte[] info = words(0, 10 + i, tcb, 0, 0, 0, 0, 0, 0);
+            file.segment(ProgramHeader.NOTE, 0, 0, ElfBuilder.note("CORE", 1, status(tcb)));
+            file.segment(ProgramHeader.NOTE, 0, 0, ElfBuilder.note("TASK_INFO", 678, info));
+        }
+        List<Note> infos = notes(written(CoreDump.read(file.build())), "TASK_INFO");
+        assertThat(infos).hasSize(3);
+        for (int i = 0; i < 3; i++) {
             ByteReader info = infos.get(i).descriptor();
             assertThat(info.u32()).isEqualTo(i);
-            info.skip(4);
-            assertThat(info.u32()).isEqualTo(dump.tasks().get(i).tcb());
+            assertThat(info.u32()).isEqualTo(10 + i);
+            assertThat(info.u32()).isEqualTo(TCB + 0x100 * i);
         }
+    }
+
+    /** A task's registers, all zero. */
+    private static byte[] status(long tcb) {
+        byte[] status = new byte[204];
+        System.arraycopy(words(tcb), 0, status, 24, 4);
+        return status;
+    }
+
+    private static byte[] words(long... words) {
+        SectionAssembler bytes = SectionAssembler.littleEndian();
+        for (long word : words) {
+            bytes.u32(word);
+        }
+        return bytes.toBytes();
     }
 
     /** The device said that it left out the crashed task: so does the copy, with the same word. */
     @Test
     void aCrashedTaskThatWasLeftOutIsSaidAgain() {
-        byte[] status = new byte[204];
-        byte[] tcb = SectionAssembler.littleEndian().u32(TCB).toBytes();
-        System.arraycopy(tcb, 0, status, 24, 4);
-        byte[] skipped =
-                SectionAssembler.littleEndian().u32(0xdead_beefL).u32(0).toBytes();
+        byte[] skipped = words(0xdead_beefL, 0);
         byte[] file = ElfBuilder.of(ElfHeader.ET_CORE, ElfHeader.RISCV)
-                .segment(ProgramHeader.NOTE, 0, 0, ElfBuilder.note("CORE", 1, status))
+                .segment(ProgramHeader.NOTE, 0, 0, ElfBuilder.note("CORE", 1, status(TCB)))
                 .segment(ProgramHeader.NOTE, 0, 0, ElfBuilder.note("EXTRA_INFO", 677, skipped))
                 .build();
         CoreDump dump = CoreDump.read(file);
