@@ -9,8 +9,9 @@ public enum Container {
     /** Base64 text, with or without the console's markers. */
     BASE64("base64 in lines, as the console prints it or as one text"),
     /** Hexadecimal digits as text. */
-    HEX("hexadecimal text, from any offset on: plain digits, `0x` lists as of `xxd -i`, `xxd`, `hexdump`, `od`, in bytes or"
-            + " words"),
+    HEX(
+            "hexadecimal text, from any offset on: plain digits, `0x` lists as of `xxd -i`, `xxd`, `hexdump`, `od`, in bytes or"
+                    + " words"),
     /** A gzip stream. */
     GZIP("gzip around any of these"),
     /** An ELF core file without the dump header. */
