@@ -51,11 +51,6 @@ public final class RiscvArchitecture implements Architecture {
     }
 
     @Override
-    public Optional<FrameRegisters> exceptionFrame(Memory memory, long address) {
-        return TrapFrame.read(memory, address);
-    }
-
-    @Override
     public Optional<MemoryAccess> memoryAccess(Memory code, long pc) {
         return MemoryAccessDecoder.at(code, pc);
     }

@@ -59,13 +59,6 @@ public final class XtensaArchitecture implements Architecture {
     }
 
     @Override
-    public Optional<FrameRegisters> exceptionFrame(Memory memory, long address) {
-        return ExceptionFrame.read(memory, address)
-                .filter(ExceptionFrame::isConsistent)
-                .map(ExceptionFrame::registers);
-    }
-
-    @Override
     public Optional<MemoryAccess> memoryAccess(Memory code, long pc) {
         return Instruction.at(code, pc).flatMap(MemoryAccessDecoder::decode);
     }

@@ -35,17 +35,6 @@ public interface Architecture {
     }
 
     /**
-     * Reads the registers that an interrupt or an exception has stored on the stack of what it interrupted.
-     *
-     * @param memory the dump's memory
-     * @param address where the stored frame begins: a suspended task's {@code pxTopOfStack}
-     * @return empty if there is no such frame
-     */
-    default Optional<FrameRegisters> exceptionFrame(Memory memory, long address) {
-        return Optional.empty();
-    }
-
-    /**
      * {@return which memory the instruction at {@code pc} touches; empty if it is no load or store, or not known}
      *
      * @param code the program's code

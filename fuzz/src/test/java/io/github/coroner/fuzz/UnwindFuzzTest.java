@@ -102,7 +102,6 @@ class UnwindFuzzTest {
                         .unwind(registers));
                 check(architecture.unwinder(context.withInterruptedFrame(start)).unwind(registers));
             }
-            architecture.exceptionFrame(memory, start);
             architecture.memoryAccess(memory, start).ifPresent(access -> access.address(FrameRegisters.of(start)));
             UnwindContext blind = new UnwindContext(
                     memory,
