@@ -37,6 +37,7 @@ class SnippetTest {
             import io.github.coroner.*;
             import io.github.coroner.elf.*;
             import io.github.coroner.format.*;
+            import io.github.coroner.format.coredump.*;
             import io.github.coroner.format.esphome.*;
             import io.github.coroner.format.panic.*;
             import io.github.coroner.report.*;
