@@ -3,6 +3,7 @@ package io.github.coroner;
 import io.github.coroner.format.Limit;
 import io.github.coroner.format.Limits;
 import io.github.coroner.format.Memory;
+import io.github.coroner.format.MemorySegment;
 import io.github.coroner.format.Problems;
 import io.github.coroner.format.RegisterSet;
 import io.github.coroner.format.coredump.CoreDump;
@@ -51,9 +52,10 @@ final class CallStacks {
      * one stack cost no more than the dump is large.
      */
     private static Limits ofOneStack(Limits limits, CoreDump dump) {
-        long words = dump.memory().segments().stream()
-                .mapToLong(segment -> segment.size() / Integer.BYTES)
-                .sum();
+        long words = 0;
+        for (MemorySegment segment : dump.memory().segments()) {
+            words += segment.size() / Integer.BYTES;
+        }
         long share = Math.max(
                 LEAST_SCAN_STEPS, SCANS * words / Math.max(1, dump.tasks().size()));
         return limits.with(Limit.SCAN_STEPS, Math.min(share, limits.get(Limit.SCAN_STEPS)));

@@ -14,16 +14,6 @@ import java.util.regex.Pattern;
  * gdb 13.1 about functions of every kind.
  */
 final class GdbFunctionName {
-    /** Lambdas, types without name, literals of classes, tags, operators, and words that end gdb's understanding. */
-    private static final Pattern OPAQUE = Pattern.compile(
-            "[{$]|\\[abi:|<=>|<>|operator\"\"|decltype\\(|\\bnoexcept\\b|\\) (?:const |volatile )*&&?$");
-
-    /** A type of functions, not of pointers to them: {@code std::function<void (int)>}. */
-    private static final Pattern FUNCTION_TYPE =
-            Pattern.compile("[^,] \\((?![*&]|[\\w:]+::\\*|anonymous namespace\\))");
-
-    private static final Pattern ANONYMOUS = Pattern.compile("\\(anonymous namespace\\)");
-
     private GdbFunctionName() {}
 
     /** {@return the name that stands in a frame} */
@@ -33,7 +23,7 @@ final class GdbFunctionName {
             return function.function().map(Demangler::demangle);
         }
         String signature = Demangler.signature(mangled.get());
-        return Optional.of(isOpaque(signature) ? signature : Demangler.qualifiedName(mangled.get()));
+        return Optional.of(Opaque.is(signature) ? signature : Demangler.qualifiedName(mangled.get()));
     }
 
     /** {@return the name with its parameters, as it stands behind an address; empty if only debug information has it} */
@@ -49,26 +39,42 @@ final class GdbFunctionName {
                 .filter(name -> !Demangler.demangle(name).equals(name));
     }
 
-    private static boolean isOpaque(String signature) {
-        return OPAQUE.matcher(signature).find()
-                || FUNCTION_TYPE.matcher(signature).find()
-                || isLocal(ANONYMOUS.matcher(signature).replaceAll("_"));
-    }
+    /** Which names gdb cannot take apart. A class of its own, since programs without C++ need not wait for its patterns. */
+    private static final class Opaque {
+        /** Lambdas, types without name, literals of classes, tags, operators, and words that end gdb's understanding. */
+        private static final Pattern OPAQUE = Pattern.compile(
+                "[{$]|\\[abi:|<=>|<>|operator\"\"|decltype\\(|\\bnoexcept\\b|\\) (?:const |volatile )*&&?$");
 
-    /** {@return whether it is part of another function: {@code f()::X::g()}} */
-    private static boolean isLocal(String signature) {
-        int depth = 0;
-        boolean behindParameters = false;
-        for (int i = 0; i < signature.length(); i++) {
-            char c = signature.charAt(i);
-            boolean opens = c == '(' || c == '<';
-            boolean closes = c == ')' || (c == '>' && depth > 0);
-            depth += opens ? 1 : closes ? -1 : 0;
-            if (behindParameters && depth == 0 && signature.startsWith("::", i)) {
-                return true;
-            }
-            behindParameters |= depth == 0 && c == ')' && !signature.startsWith("operator()", i - "operator(".length());
+        /** A type of functions, not of pointers to them: {@code std::function<void (int)>}. */
+        private static final Pattern FUNCTION_TYPE =
+                Pattern.compile("[^,] \\((?![*&]|[\\w:]+::\\*|anonymous namespace\\))");
+
+        private static final Pattern ANONYMOUS = Pattern.compile("\\(anonymous namespace\\)");
+
+        private Opaque() {}
+
+        static boolean is(String signature) {
+            return OPAQUE.matcher(signature).find()
+                    || FUNCTION_TYPE.matcher(signature).find()
+                    || isLocal(ANONYMOUS.matcher(signature).replaceAll("_"));
         }
-        return false;
+
+        /** {@return whether it is part of another function: {@code f()::X::g()}} */
+        private static boolean isLocal(String signature) {
+            int depth = 0;
+            boolean behindParameters = false;
+            for (int i = 0; i < signature.length(); i++) {
+                char c = signature.charAt(i);
+                boolean opens = c == '(' || c == '<';
+                boolean closes = c == ')' || (c == '>' && depth > 0);
+                depth += opens ? 1 : closes ? -1 : 0;
+                if (behindParameters && depth == 0 && signature.startsWith("::", i)) {
+                    return true;
+                }
+                behindParameters |=
+                        depth == 0 && c == ')' && !signature.startsWith("operator()", i - "operator(".length());
+            }
+            return false;
+        }
     }
 }

@@ -142,7 +142,7 @@ final class RawDump {
                 new VersionWord(header.chipId().orElse(0), header.version().number());
         if (header.isKnownVersion()
                 && body.versionWord().isPresent()
-                && !body.versionWord().get().equals(word)) {
+                && body.versionWord().get().word() != word.word()) {
             problems.add(
                     ProblemCode.VERSION_CONTRADICTION,
                     "the header says version and chip " + Addresses.hex(word.word()) + ", the note in the dump says "
