@@ -10,8 +10,8 @@ public enum Container {
     BASE64("base64 in lines, as the console prints it or as one text"),
     /** Hexadecimal digits as text. */
     HEX(
-            "hexadecimal text, from any offset on: plain digits, `0x` lists as of `xxd -i`, `xxd`, `hexdump`, `od`, in bytes or"
-                    + " words"),
+            "hexadecimal text: plain digits, `0x` lists as of `xxd -i`; `xxd` and `hexdump -C` from any offset on; `hexdump` and"
+                    + " `od` of a whole file, in bytes or words"),
     /** A gzip stream. */
     GZIP("gzip around any of these"),
     /** An ELF core file without the dump header. */

@@ -16,33 +16,27 @@ public final class HexText {
     /** {@return the bytes; empty if some line is not of such a form} */
     public static Optional<byte[]> parse(byte[] text) {
         ConsoleText lines = new ConsoleText(text);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length / 2);
+        OffsetLines dump = new OffsetLines(text.length);
+        ByteArrayOutputStream bytes = dump.bytes();
         long start = -1;
-        byte[] repeated = {};
-        boolean repeats = false;
         while (lines.hasNext()) {
-            String line = withoutDeclaration(ConsoleText.plain(lines.next()));
-            if (line.isEmpty()) {
+            String next = withoutDeclaration(ConsoleText.plain(lines.next()));
+            if (next.isEmpty()) {
                 continue;
             }
-            if (line.equals("*")) { // hexdump: lines like the one before
-                repeats = true;
+            if (next.equals("*")) {
+                dump.repeat();
                 continue;
             }
-            Optional<Dump> dump = Dump.parse(line);
-            if (dump.isPresent() && (start >= 0 || !dump.get().isLast())) {
-                start = start < 0 ? dump.get().offset() : start;
-                long at = dump.get().offset() - start;
-                if (repeats && !fill(bytes, repeated, at, text.length)) {
+            Optional<Dump> line = Dump.parse(next);
+            if (line.isPresent() && (start >= 0 || !line.get().isLast())) {
+                start = start < 0 ? line.get().offset() : start;
+                long at = line.get().offset() - start;
+                if (!dump.reach(at) || at != bytes.size()) {
                     return Optional.empty();
                 }
-                repeats = false;
-                if (at != bytes.size()) {
-                    return Optional.empty();
-                }
-                repeated = dump.get().bytes();
-                bytes.writeBytes(repeated);
-            } else if (!digits(line, bytes)) {
+                dump.add(line.get().bytes());
+            } else if (!digits(next, bytes)) {
                 return Optional.empty();
             }
         }
@@ -56,18 +50,6 @@ public final class HexText {
         }
         int list = line.indexOf('{');
         return list < 0 ? "" : line.substring(list + 1);
-    }
-
-    /** Repeats a line up to an offset, which a text cannot name further away than a flash is large. */
-    private static boolean fill(ByteArrayOutputStream bytes, byte[] line, long end, int textBytes) {
-        long most = Math.max(1 << 26, textBytes);
-        if (line.length == 0 || end > most) {
-            return false;
-        }
-        while (bytes.size() < end) {
-            bytes.writeBytes(line);
-        }
-        return bytes.size() == end;
     }
 
     /** Takes a line of digits, in any grouping; {@code 0x}, commas, semicolons, braces and {@code \x} between them. */

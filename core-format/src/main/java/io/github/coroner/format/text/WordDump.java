@@ -16,18 +16,15 @@ public final class WordDump {
     private static final int LEAST_OFFSET_DIGITS = 6;
     private static final int MOST_LINE_BYTES = 256;
 
-    /** What {@code *} may stand for in all: no flash is larger. */
-    private static final long MOST_BYTES = 1L << 26;
-
     private final int base;
-    private final long most;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private byte[] line = {};
+    private final OffsetLines dump;
+    private final ByteArrayOutputStream bytes;
     private int wordDigits;
 
-    private WordDump(int base, long most) {
+    private WordDump(int base, int textBytes) {
         this.base = base;
-        this.most = most;
+        dump = new OffsetLines(textBytes);
+        bytes = dump.bytes();
     }
 
     /**
@@ -59,13 +56,12 @@ public final class WordDump {
 
     /** {@return what the dump holds; empty if some line is not of this form} */
     public static Optional<Contents> parse(byte[] text) {
-        Optional<Contents> hexadecimal = new WordDump(16, Math.max(MOST_BYTES, text.length)).read(text);
-        return hexadecimal.isPresent() ? hexadecimal : new WordDump(8, Math.max(MOST_BYTES, text.length)).read(text);
+        Optional<Contents> hexadecimal = new WordDump(16, text.length).read(text);
+        return hexadecimal.isPresent() ? hexadecimal : new WordDump(8, text.length).read(text);
     }
 
     private Optional<Contents> read(byte[] text) {
         ConsoleText lines = new ConsoleText(text);
-        boolean repeats = false;
         boolean isOver = false;
         int length = -1;
         while (lines.hasNext()) {
@@ -77,21 +73,19 @@ public final class WordDump {
                 return Optional.empty();
             }
             if (next.equals("*")) {
-                repeats = true;
+                dump.repeat();
                 continue;
             }
             String[] parts = next.split(" +", -1);
             long offset = offset(parts[0]);
             isOver = parts.length == 1;
-            boolean fits =
-                    offset >= 0 && (!repeats || fill(offset)) && (isOver ? ends(offset) : offset == bytes.size());
+            boolean fits = offset >= 0 && dump.reach(offset) && (isOver ? ends(offset) : offset == bytes.size());
             if (!fits || (!isOver && !words(parts))) {
                 return Optional.empty();
             }
             if (isOver) {
                 length = (int) offset;
             }
-            repeats = false;
         }
         return bytes.size() < LEAST_BYTES
                 ? Optional.empty()
@@ -113,16 +107,6 @@ public final class WordDump {
         return offset;
     }
 
-    private boolean fill(long offset) {
-        if (line.length == 0 || offset > most) {
-            return false;
-        }
-        while (bytes.size() + line.length <= offset) {
-            bytes.writeBytes(line);
-        }
-        return true;
-    }
-
     /** The last word may be filled up behind the end. */
     private boolean ends(long offset) {
         long excess = bytes.size() - offset;
@@ -138,7 +122,7 @@ public final class WordDump {
         if ((wordDigits != 2 && wordDigits != 4 && wordDigits != 8) || lineBytes > MOST_LINE_BYTES) {
             return false;
         }
-        line = new byte[lineBytes];
+        byte[] line = new byte[lineBytes];
         int at = 0;
         for (String part : Arrays.asList(parts).subList(1, parts.length)) {
             if (part.length() != wordDigits) {
@@ -153,7 +137,7 @@ public final class WordDump {
                 line[at++] = (byte) (high << 4 | low);
             }
         }
-        bytes.writeBytes(line);
+        dump.add(line);
         return true;
     }
 }
