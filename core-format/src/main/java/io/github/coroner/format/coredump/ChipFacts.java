@@ -2,6 +2,7 @@ package io.github.coroner.format.coredump;
 
 import io.github.coroner.format.Chip;
 import io.github.coroner.format.Chips;
+import io.github.coroner.format.elf.ElfHeader;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,11 @@ record ChipFacts(int machine, int id, Optional<Chip> chip) {
 
     static ChipFacts of(int machine, int id) {
         return new ChipFacts(machine, id, Chips.byId(id).filter(chip -> chip.machine() == machine));
+    }
+
+    /** {@return the name of the register that holds the stack pointer} */
+    String stackPointer() {
+        return machine == ElfHeader.XTENSA ? "a1" : "sp";
     }
 
     /** {@return whether {@code address} lies in the chip's RAM; false if the chip is not known} */

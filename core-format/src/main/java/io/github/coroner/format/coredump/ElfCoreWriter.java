@@ -13,8 +13,6 @@ import java.util.List;
  * piece of memory, the notes on the dump. gdb needs the first two.
  */
 final class ElfCoreWriter {
-    private static final int HEADER_BYTES = 52;
-    private static final int PROGRAM_HEADER_BYTES = 32;
     private static final int DUMP_INFO_BYTES = 72;
 
     private final CoreDump dump;
@@ -40,7 +38,7 @@ final class ElfCoreWriter {
     }
 
     private byte[] file() {
-        int contents = HEADER_BYTES + segments.size() * PROGRAM_HEADER_BYTES;
+        int contents = ElfHeader.BYTES + segments.size() * ProgramHeader.BYTES;
         long size = contents
                 + segments.stream()
                         .mapToLong(segment -> segment.contents().length)
@@ -49,8 +47,8 @@ final class ElfCoreWriter {
         file.bytes(new byte[] {0x7f, 'E', 'L', 'F', 1, 1, 1}).seek(16);
         file.u16(ElfHeader.ET_CORE).u16(dump.machine()).u32(1);
         // entry, program headers, section headers, flags
-        file.u32(0).u32(HEADER_BYTES).u32(0).u32(0);
-        file.u16(HEADER_BYTES).u16(PROGRAM_HEADER_BYTES).u16(segments.size());
+        file.u32(0).u32(ElfHeader.BYTES).u32(0).u32(0);
+        file.u16(ElfHeader.BYTES).u16(ProgramHeader.BYTES).u16(segments.size());
         file.u16(0).u16(0).u16(0);
         int offset = contents;
         for (Segment segment : segments) {

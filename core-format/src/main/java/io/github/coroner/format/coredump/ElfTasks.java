@@ -37,9 +37,8 @@ final class ElfTasks {
      * @param noted the registers of its note
      */
     Task task(long tcb, RegisterSet noted, boolean isCrashed) {
-        String stackPointer = chip.machine() == ElfHeader.XTENSA ? "a1" : "sp";
         Optional<MemorySegment> stack =
-                stacks.find(tcb, noted.value(stackPointer), isCrashed).map(found -> found.as(Kind.STACK));
+                stacks.find(tcb, noted.value(chip.stackPointer()), isCrashed).map(found -> found.as(Kind.STACK));
         boolean isFake = stack.isPresent() && FakeStack.isAt(stack.get().address(), chip);
         boolean hasTcb = memory.u8(tcb).isPresent();
         RegisterSet registers = noted;

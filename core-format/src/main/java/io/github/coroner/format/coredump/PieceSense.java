@@ -86,9 +86,7 @@ final class PieceSense {
         } catch (FormatException e) {
             return 0; // a trial
         }
-        long sp = registers
-                .value(chip.machine() == ElfHeader.XTENSA ? "a1" : "sp")
-                .orElse(0);
+        long sp = registers.value(chip.stackPointer()).orElse(0);
         return memory.segments().stream()
                 .filter(segment -> segment.contains(sp))
                 .mapToLong(segment -> agreeing(StackFrame.at(memory, segment.address(), chip), registers))

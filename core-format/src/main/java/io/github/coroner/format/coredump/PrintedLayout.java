@@ -2,6 +2,9 @@ package io.github.coroner.format.coredump;
 
 import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.elf.ElfContainer;
+import io.github.coroner.format.elf.ElfHeader;
+import io.github.coroner.format.elf.Note;
+import io.github.coroner.format.elf.ProgramHeader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,19 +23,18 @@ import java.util.OptionalLong;
  */
 record PrintedLayout(
         List<Optional<ConsoleLine>> front, List<Integer> lengths, List<Piece> pieces, List<ConsoleLine> rest) {
-    private static final int ELF_HEADER_BYTES = 52;
-    private static final int PROGRAM_HEADER_BYTES = 32;
     private static final int PROGRAM_HEADER_COUNT_AT = 44;
-    private static final int NOTE_HEADER_BYTES = 12;
     private static final int RECORD_BYTES = 12;
     private static final int SEGMENT_RECORD_BYTES = 8;
-    private static final int NT_PRSTATUS = 1;
     private static final int CORE_NAME_BYTES = 5;
     private static final int PADDED_CORE_NAME_BYTES = 8;
-    private static final int PT_NOTE = 4;
 
     /** Sizes of the note on the crash: of Xtensa with and without the flag of an interrupt, of RISC-V likewise. */
-    private static final List<Integer> EXTRA_INFO_BYTES = List.of(152, 148, 8, 4);
+    private static final List<Integer> EXTRA_INFO_BYTES = List.of(
+            4 * (DumpNote.XTENSA_INTERRUPT_WORD + 1),
+            4 * DumpNote.XTENSA_INTERRUPT_WORD,
+            4 * (DumpNote.RISCV_INTERRUPT_WORD + 1),
+            4 * DumpNote.RISCV_INTERRUPT_WORD);
 
     private static final int DUMP_INFO_BYTES = 72;
 
@@ -192,12 +194,12 @@ record PrintedLayout(
             in.seek(PROGRAM_HEADER_COUNT_AT);
             int count = in.u16();
             front(lines.get(next));
-            if (isNext(ELF_HEADER_BYTES - ConsoleLine.FULL_BYTES)) {
+            if (isNext(ElfHeader.BYTES - ConsoleLine.FULL_BYTES)) {
                 front(lines.get(next));
             } else {
-                lost(ELF_HEADER_BYTES - ConsoleLine.FULL_BYTES);
+                lost(ElfHeader.BYTES - ConsoleLine.FULL_BYTES);
             }
-            long body = ELF_HEADER_BYTES + (long) count * PROGRAM_HEADER_BYTES;
+            long body = ElfHeader.BYTES + (long) count * ProgramHeader.BYTES;
             if (body > header.totalLength()) {
                 return List.of();
             }
@@ -221,7 +223,7 @@ record PrintedLayout(
          */
         private List<Segment> segments(int count, long body) {
             List<ConsoleLine> there = new ArrayList<>();
-            while (there.size() < count && (isNext(PROGRAM_HEADER_BYTES) || isDamaged())) {
+            while (there.size() < count && (isNext(ProgramHeader.BYTES) || isDamaged())) {
                 if (lines.get(next).isData()) {
                     there.add(lines.get(next));
                 }
@@ -233,10 +235,10 @@ record PrintedLayout(
             for (ConsoleLine line : there) {
                 ByteReader in = reader(line);
                 // p_type, p_offset, p_vaddr, p_paddr, p_filesz: 4 bytes each
-                boolean isNotes = in.u32() == PT_NOTE;
+                boolean isNotes = in.u32() == ProgramHeader.NOTE;
                 long at = in.u32();
                 if (at > offset && missing-- > 0) {
-                    lost(PROGRAM_HEADER_BYTES);
+                    lost(ProgramHeader.BYTES);
                     segments.add(new Segment(segments.isEmpty(), 0, at - offset));
                     offset = at;
                 }
@@ -247,7 +249,7 @@ record PrintedLayout(
                     return List.of();
                 }
                 front.add(Optional.of(line));
-                line(PROGRAM_HEADER_BYTES);
+                line(ProgramHeader.BYTES);
                 segments.add(new Segment(isNotes, address, size));
                 offset += size;
             }
@@ -255,7 +257,7 @@ record PrintedLayout(
                     - header.headerBytes()
                     - header.version().checksum().bytes();
             if (missing == 1 && offset < end) {
-                lost(PROGRAM_HEADER_BYTES);
+                lost(ProgramHeader.BYTES);
                 segments.add(new Segment(true, 0, end - offset));
                 missing--;
             }
@@ -302,11 +304,11 @@ record PrintedLayout(
         /** {@return the size of the description of a task's registers, as one of their notes says; 0 if none is there} */
         private long registerBytes() {
             for (ConsoleLine line : lines.subList(next, lines.size())) {
-                if (line.isData() && line.byteCount() == NOTE_HEADER_BYTES) {
+                if (line.isData() && line.byteCount() == Note.HEADER_BYTES) {
                     ByteReader in = reader(line);
                     long name = in.u32();
                     long descriptor = in.u32();
-                    if (name == CORE_NAME_BYTES && in.u32() == NT_PRSTATUS) {
+                    if (name == CORE_NAME_BYTES && in.u32() == DumpNote.PRSTATUS) {
                         return descriptor + 3 & ~3L;
                     }
                 }
@@ -316,13 +318,13 @@ record PrintedLayout(
 
         /** The notes with the tasks' registers are all of one size. */
         private void taskNotes(long size, long registerBytes) {
-            long note = NOTE_HEADER_BYTES + PADDED_CORE_NAME_BYTES + registerBytes;
+            long note = Note.HEADER_BYTES + PADDED_CORE_NAME_BYTES + registerBytes;
             if (registerBytes == 0 || size % note != 0) {
                 piece(size);
                 return;
             }
             for (long at = 0; at < size; at += note) {
-                piece(NOTE_HEADER_BYTES);
+                piece(Note.HEADER_BYTES);
                 piece(PADDED_CORE_NAME_BYTES);
                 told(OptionalLong.empty(), registerBytes);
             }
@@ -333,10 +335,10 @@ record PrintedLayout(
             List<List<Integer>> possible = new ArrayList<>();
             for (int extra : EXTRA_INFO_BYTES) {
                 List<Integer> notes = new ArrayList<>(List.of(
-                        NOTE_HEADER_BYTES, NAME_BYTES[0], DUMP_INFO_BYTES, NOTE_HEADER_BYTES, NAME_BYTES[1], extra));
-                long details = size - sum(notes) - NOTE_HEADER_BYTES - NAME_BYTES[2];
+                        Note.HEADER_BYTES, NAME_BYTES[0], DUMP_INFO_BYTES, Note.HEADER_BYTES, NAME_BYTES[1], extra));
+                long details = size - sum(notes) - Note.HEADER_BYTES - NAME_BYTES[2];
                 if (details > 0) {
-                    notes.addAll(List.of(NOTE_HEADER_BYTES, NAME_BYTES[2], (int) details));
+                    notes.addAll(List.of(Note.HEADER_BYTES, NAME_BYTES[2], (int) details));
                 }
                 if (sum(notes) == size) {
                     possible.add(notes);

@@ -11,6 +11,9 @@ package io.github.coroner.format.elf;
  * @param flags {@code e_flags}, meaning depends on the machine
  */
 public record ElfHeader(boolean is64, boolean bigEndian, int type, int machine, long entry, long flags) {
+    /** Bytes of the header in a file of 32 bits ({@code Elf32_Ehdr}). */
+    public static final int BYTES = 52;
+
     /** Type of a relocatable object. */
     public static final int ET_REL = 1;
 

@@ -14,7 +14,9 @@ import java.util.List;
  * @param descriptor a reader of its description, named after the note
  */
 public record Note(String name, long type, ByteReader descriptor) {
-    private static final int HEADER_BYTES = 12;
+    /** Bytes of sizes and type, before the name. */
+    public static final int HEADER_BYTES = 12;
+
     private static final int MOST_NAME_CHARACTERS = 255;
 
     /** Keeps a reader of its own, so that no one else moves it. */

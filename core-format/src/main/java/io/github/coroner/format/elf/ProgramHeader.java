@@ -23,6 +23,9 @@ public record ProgramHeader(
         long memorySize,
         long flags,
         long alignment) {
+    /** Bytes of one in a file of 32 bits ({@code Elf32_Phdr}). */
+    public static final int BYTES = 32;
+
     /** Type of a segment that is loaded into memory. */
     public static final long LOAD = 1;
 
