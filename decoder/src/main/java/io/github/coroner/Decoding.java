@@ -28,7 +28,6 @@ final class Decoding {
     private final Program program;
     private final Memory memory;
     private final Optional<Architecture> architecture;
-    private final CallStacks callStacks;
     private final TaskFieldsReader fields;
     private final FrameVariables variables;
 
@@ -47,7 +46,6 @@ final class Decoding {
         program = decoder.program(modules, dump.chip());
         memory = new LayeredMemory(dump.memory(), program.code());
         architecture = Architectures.of(dump.machine());
-        callStacks = new CallStacks(dump, architecture, program, memory, decoder.limits(), budget, problems);
         fields = new TaskFieldsReader(dump, memory, choice.firmware(), problems);
         variables = new FrameVariables(
                 modules,
@@ -73,7 +71,7 @@ final class Decoding {
                 dump,
                 modules,
                 memory,
-                callStacks,
+                callStacks(),
                 fields,
                 new FrameReports(modules, decoder.paths(), variables, decoder.locals(), budget));
         List<TaskReport> tasks = reports.all();
@@ -152,7 +150,12 @@ final class Decoding {
                 .toList();
     }
 
+    private CallStacks callStacks() {
+        return new CallStacks(dump, architecture, program, memory, decoder.limits(), budget, problems);
+    }
+
     DumpValues values() {
+        CallStacks callStacks = callStacks();
         choice.checkNotForeign();
         List<DumpValues.Stack> stacks = new ArrayList<>();
         for (Task task : dump.tasks()) {

@@ -18,25 +18,19 @@ final class GdbFunctionName {
 
     /** {@return the name that stands in a frame} */
     static Optional<String> inFrame(SourceFrame function) {
-        Optional<String> mangled = cpp(function);
-        if (mangled.isEmpty()) {
+        // the names of Rust's functions are taken from debug information
+        Optional<String> mangled =
+                function.linkageName().filter(name -> name.startsWith("_Z") && !Demangler.isRust(name));
+        Optional<String> signature = mangled.map(Demangler::signature);
+        if (signature.isEmpty() || signature.equals(mangled)) {
             return function.function().map(Demangler::demangle);
         }
-        String signature = Demangler.signature(mangled.get());
-        return Optional.of(Opaque.is(signature) ? signature : Demangler.qualifiedName(mangled.get()));
+        return Opaque.is(signature.get()) ? signature : mangled.map(Demangler::qualifiedName);
     }
 
     /** {@return the name with its parameters, as it stands behind an address; empty if only debug information has it} */
     static Optional<String> withParameters(SourceFrame function) {
-        return function.linkageName()
-                .map(mangled -> cpp(function).isPresent() ? Demangler.signature(mangled) : Demangler.demangle(mangled));
-    }
-
-    /** The names of Rust's functions are taken from debug information. */
-    private static Optional<String> cpp(SourceFrame function) {
-        return function.linkageName()
-                .filter(name -> name.startsWith("_Z") && !Demangler.isRust(name))
-                .filter(name -> !Demangler.demangle(name).equals(name));
+        return function.linkageName().map(Demangler::signature);
     }
 
     /** Which names gdb cannot take apart. A class of its own, since programs without C++ need not wait for its patterns. */

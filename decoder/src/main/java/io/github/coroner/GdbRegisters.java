@@ -5,7 +5,6 @@ import io.github.coroner.format.RegisterSet;
 import io.github.coroner.format.coredump.CoreDump;
 import io.github.coroner.format.coredump.Task;
 import io.github.coroner.format.elf.ElfHeader;
-import java.util.OptionalLong;
 
 /**
  * The registers of a task that gdb is given: by the device in ELF dumps, by Espressif's reader in binary ones, which it turns
@@ -53,7 +52,7 @@ final class GdbRegisters {
             words[i] = in.u32();
         }
         boolean solicited = words[0] == 0;
-        boolean crashed = dump.crashedTask().equals(OptionalLong.of(task.tcb()));
+        boolean crashed = dump.isCrashed(task);
         if (solicited && crashed && task.status() == Task.Status.OK) {
             // before 0.2, which the reader does not know, the crash left anything in the first word
             return task.registers();

@@ -112,7 +112,7 @@ public final class PanicLogDecoder {
         Optional<Chip> chip = chip().filter(known -> known.machine() == machine);
         Optional<String> digits = parser.application().flatMap(AppBanner::elfSha256);
         if (chosen.isEmpty() || !chosen.get().is(machine, chip, digits)) {
-            TextCode code = TextCode.of(decoder, machine, chip, digits, new Problems(decoder.limits()));
+            TextCode code = new TextCode(decoder, machine, chip, digits, new Problems(decoder.limits()));
             chosen = Optional.of(new Chosen(machine, chip, digits, code));
         }
         return chosen.get().code();
@@ -187,7 +187,7 @@ public final class PanicLogDecoder {
             Optional<Chip> chip = chip().filter(known -> known.machine() == machine);
             Optional<String> digits =
                     report.elfSha256().or(() -> report.application().flatMap(AppBanner::elfSha256));
-            TextCode code = TextCode.of(decoder, machine, chip, digits, problems);
+            TextCode code = new TextCode(decoder, machine, chip, digits, problems);
             listener.panic(new PanicDecoding(decoder, report, code, chip, problems).report());
         }
     }

@@ -156,7 +156,7 @@ public final class RawCrashDecoder {
 
     private TextCode code(EsphomeArchitecture architecture, Problems problems) {
         int machine = architecture == EsphomeArchitecture.RISCV ? ElfHeader.RISCV : ElfHeader.XTENSA;
-        return TextCode.of(
+        return new TextCode(
                 decoder, machine, chip.filter(known -> known.machine() == machine), Optional.empty(), problems);
     }
 

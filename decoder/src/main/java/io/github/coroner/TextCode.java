@@ -36,7 +36,13 @@ final class TextCode {
     private final Program program;
     private final Optional<Architecture> architecture;
 
-    private TextCode(
+    /**
+     * Chooses the firmware; one for another architecture than the text's is a problem, and not used.
+     *
+     * @param machine ELF machine number
+     * @param elfSha256Prefix digits that the text has
+     */
+    TextCode(
             CrashDecoder decoder,
             int machine,
             Optional<Chip> chip,
@@ -52,21 +58,6 @@ final class TextCode {
                 choice.firmware(), RomChoice.of(decoder, machine, chip, OptionalInt.empty(), problems), chip, problems);
         program = decoder.program(modules, chip);
         architecture = Architectures.of(machine);
-    }
-
-    /**
-     * {@return the code for a crash; firmware for another architecture than the text's is a problem, not used}
-     *
-     * @param machine ELF machine number
-     * @param elfSha256Prefix digits that the text has
-     */
-    static TextCode of(
-            CrashDecoder decoder,
-            int machine,
-            Optional<Chip> chip,
-            Optional<String> elfSha256Prefix,
-            Problems problems) {
-        return new TextCode(decoder, machine, chip, elfSha256Prefix, problems);
     }
 
     boolean isXtensa() {
