@@ -65,8 +65,8 @@ final class Addr2Line {
     private static int run(Addr2LineOptions options, Console console) {
         try {
             ElfFile elf = ElfFile.open(Path.of(options.elf()));
-            elf.contents(
-                    ".debug_info"); // fails where it cannot be decompressed: no answer is better than one without lines
+            // fails where it cannot be decompressed: no answer is better than one without lines
+            elf.contents(".debug_info");
             new Addr2Line(options, elf, console.out()).answerAll(console.in());
             return ExitStatus.DECODED;
         } catch (IOException | RuntimeException e) {

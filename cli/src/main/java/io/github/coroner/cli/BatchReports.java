@@ -67,11 +67,7 @@ final class BatchReports implements Batch.Listener {
     public void failed(String input, Throwable reason) throws IOException {
         summary.addFailed();
         failures = true;
-        String message = reason instanceof Exception failure
-                ? ErrorLine.message(failure)
-                : reason instanceof OutOfMemoryError
-                        ? ErrorLine.NO_MEMORY
-                        : "internal error, please report it with what --debug prints: " + reason;
+        String message = ErrorLine.message(reason);
         progress.clear();
         out.flush();
         if (debug) {

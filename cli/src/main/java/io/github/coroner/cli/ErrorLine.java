@@ -10,9 +10,6 @@ import java.nio.file.NoSuchFileException;
 
 /** Says in one line on standard error what went wrong. Needs nothing of picocli, for commands that start without it. */
 final class ErrorLine {
-    /** What an input that does not fit the heap is told. */
-    static final String NO_MEMORY = "not enough memory; give Java more with -Xmx";
-
     private ErrorLine() {}
 
     /**
@@ -46,7 +43,7 @@ final class ErrorLine {
     }
 
     /** {@return what went wrong, for people} */
-    static String message(Exception failure) {
+    static String message(Throwable failure) {
         if (failure instanceof UncheckedIOException && failure.getCause() instanceof IOException cause) {
             return message(cause);
         }
@@ -65,6 +62,9 @@ final class ErrorLine {
         if (failure instanceof IOException || failure instanceof FormatException || failure instanceof UsageException) {
             String message = failure.getMessage();
             return message == null ? failure.getClass().getSimpleName() : message;
+        }
+        if (failure instanceof OutOfMemoryError) {
+            return "not enough memory; give Java more with -Xmx";
         }
         return "internal error, please report it with what --debug prints: " + failure;
     }

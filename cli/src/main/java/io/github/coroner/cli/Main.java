@@ -49,7 +49,7 @@ public final class Main {
                     ? Addr2Line.run(ordered, console)
                     : CoronerCommand.run(ordered, console);
         } catch (OutOfMemoryError e) {
-            ErrorLine.print(err, ErrorLine.NO_MEMORY);
+            ErrorLine.print(err, ErrorLine.message(e));
             return ExitStatus.NOT_DECODED;
         } finally {
             out.flush();

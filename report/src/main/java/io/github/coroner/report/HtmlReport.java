@@ -208,11 +208,6 @@ public final class HtmlReport {
 
     /** Control characters are shown as in text; what means something in HTML is written as a reference. */
     static String escaped(String text) {
-        return SafeText.of(text)
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+        return Markup.escaped(SafeText.of(text)).replace("'", "&#39;");
     }
 }

@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 /**
  * Dumps as the test cases of a JUnit XML file, which continuous integration shows beside those of tests: one case a dump, whose
  * crash is its failure; one that cannot be decoded is an error. Elements and attributes are those that JUnit's Ant task made
- * usual: {@code testsuites}, {@code testsuite}, {@code testcase}, {@code failure}, {@code error}.
+ * usual: {@code testsuites}, {@code testsuite}, {@code testcase}, {@code failure}, {@code error}. What no XML document may hold
+ * is made visible, as in all reports.
  *
  * <p>Immutable.
  */
@@ -34,10 +35,10 @@ public final class JUnitReport {
 
         private TestCase(String input, String kind, String message, String type, String text) {
             isError = kind.equals("error");
-            element =
-                    "    <testcase classname=\"coroner\" name=\"" + escaped(SafeText.of(input)) + "\">\n      <" + kind
-                            + " message=\"" + escaped(message) + "\" type=\"" + escaped(SafeText.of(type)) + "\">"
-                            + escaped(text) + "</" + kind + ">\n    </testcase>\n";
+            element = "    <testcase classname=\"coroner\" name=\"" + Markup.escaped(SafeText.of(input))
+                    + "\">\n      <" + kind
+                    + " message=\"" + Markup.escaped(message) + "\" type=\"" + Markup.escaped(SafeText.of(type)) + "\">"
+                    + Markup.escaped(text) + "</" + kind + ">\n    </testcase>\n";
         }
 
         /**
@@ -89,21 +90,5 @@ public final class JUnitReport {
             out.append(one.element);
         }
         out.append("  </testsuite>\n</testsuites>\n");
-    }
-
-    /** Text of XML 1.0, section 2.4, for attributes too; what no XML document may hold was made visible before. */
-    private static String escaped(String text) {
-        StringBuilder escaped = new StringBuilder(text.length() + 16);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                default -> escaped.append(c);
-            }
-        }
-        return escaped.toString();
     }
 }
