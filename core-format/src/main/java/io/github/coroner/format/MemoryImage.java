@@ -91,4 +91,20 @@ public final class MemoryImage implements Memory {
         }
         return done;
     }
+
+    /** Images are equal if their segments are, in file order. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MemoryImage image && segments.equals(image.segments);
+    }
+
+    @Override
+    public int hashCode() {
+        return segments.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return segments.toString();
+    }
 }

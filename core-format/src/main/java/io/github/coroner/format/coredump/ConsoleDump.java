@@ -3,6 +3,7 @@ package io.github.coroner.format.coredump;
 import io.github.coroner.format.FormatException;
 import io.github.coroner.format.Problem;
 import io.github.coroner.format.Problems;
+import java.util.Arrays;
 import java.util.List;
 
 /** A core dump as it was printed on a console: what its base64 lines decode to. Immutable. */
@@ -66,5 +67,25 @@ public final class ConsoleDump {
     /** {@return {@code RAW}, or {@code ELF} where the lines with the dump header are lost} */
     Container body() {
         return body;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ConsoleDump dump
+                && firstLine == dump.firstLine
+                && lastLine == dump.lastLine
+                && body == dump.body
+                && problems.equals(dump.problems)
+                && Arrays.equals(bytes, dump.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(firstLine) * 31 + bytes.length;
+    }
+
+    @Override
+    public String toString() {
+        return body + " of " + bytes.length + " bytes in lines " + firstLine + " to " + lastLine;
     }
 }

@@ -170,9 +170,9 @@ class CoreDumpRoundTripTest {
 
         CoreDump dump = CoreDump.read(bytes);
 
-        assertThat(CoreDump.read(buffer).tasks()).isEqualTo(dump.tasks());
+        assertThat(CoreDump.read(buffer)).isEqualTo(dump).hasSameHashCodeAs(dump);
         assertThat(buffer.position()).isEqualTo(1);
-        assertThat(CoreDump.read(new ByteArrayInputStream(bytes)).tasks()).isEqualTo(dump.tasks());
+        assertThat(CoreDump.read(new ByteArrayInputStream(bytes))).isEqualTo(dump);
     }
 
     @Test

@@ -563,4 +563,16 @@ class PanicTextParserTest {
         assertThat(PanicLog.parse("PC      : 0x400d1234  PS      : 0x00060730").reports())
                 .isEmpty();
     }
+
+    /** Reports are values: a printed dump within one compares by what it decodes to. */
+    @Test
+    void logsWithTheSamePrintedDumpAreEqual() {
+        String start = "================= CORE DUMP START =================\n";
+
+        PanicLog log = PanicLog.parse(start + "QUJDREVGR0g=\n");
+
+        assertThat(log.reports().get(0).coreDump()).isPresent();
+        assertThat(PanicLog.parse(start + "QUJDREVGR0g=\n")).isEqualTo(log).hasSameHashCodeAs(log);
+        assertThat(PanicLog.parse(start + "QUJDREVGR0k=\n")).isNotEqualTo(log);
+    }
 }
