@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>An exception or a nested interrupt leaves its frame where the handler's stack pointer is. An interrupt of a task leaves it
  * on the task's stack and goes on upon the interrupt stack; then the task's control block, whose first word is the task's
- * stack pointer, leads to it: the caller of the unwinder may know it, or a variable of FreeRTOS in the dump.
+ * stack pointer, leads to it, where the dump has the variable of FreeRTOS that points to that block.
  */
 final class TrapEntries {
     /** Entry code of ESP-IDF, FreeRTOS and Rust's runtime. */
@@ -41,14 +41,12 @@ final class TrapEntries {
 
     private final Memory memory;
     private final Program program;
-    private final OptionalLong interruptedFrame;
     /** What {@link #isEntry} said of functions, by their first address. */
     private final Map<Long, Boolean> known = new ConcurrentHashMap<>();
 
     TrapEntries(UnwindContext context) {
         memory = context.memory();
         program = context.program();
-        interruptedFrame = context.interruptedFrame();
     }
 
     /** {@return what was interrupted, if {@code frame} is in the entry code of a trap and has left a frame} */
@@ -60,9 +58,6 @@ final class TrapEntries {
         }
         if (TrapFrame.isAt(memory, program, sp.getAsLong())) {
             return TrapFrame.read(memory, sp.getAsLong());
-        }
-        if (interruptedFrame.isPresent() && TrapFrame.isAt(memory, program, interruptedFrame.getAsLong())) {
-            return TrapFrame.read(memory, interruptedFrame.getAsLong());
         }
         for (String name : CURRENT_TASKS) {
             OptionalLong variable = program.addressOf(name);

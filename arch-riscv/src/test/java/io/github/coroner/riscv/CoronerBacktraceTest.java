@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coroner.dwarf.UnwindRow;
 import io.github.coroner.elf.ElfFile;
+import io.github.coroner.format.Chip;
 import io.github.coroner.format.Limits;
 import io.github.coroner.format.Memory;
+import io.github.coroner.format.MemoryImage;
+import io.github.coroner.format.MemorySegment;
 import io.github.coroner.format.coredump.CoreDump;
 import io.github.coroner.format.coredump.Task;
 import io.github.coroner.symbols.DwarfFunctionFacts;
@@ -22,6 +25,8 @@ import io.github.coroner.unwind.StopReason;
 import io.github.coroner.unwind.UnwindContext;
 import io.github.coroner.unwind.UnwindStyle;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +52,7 @@ class CoronerBacktraceTest {
                         "esp_system_abort",
                         "abort",
                         "fail_once",
-                        "(ROM)",
+                        "?", // in the ROM
                         "... app_main",
                         "main_task",
                         "vPortTaskWrapper");
@@ -93,6 +98,7 @@ class CoronerBacktraceTest {
         Task crashed = dump.crashedTask().isPresent()
                 ? dump.task(dump.crashedTask().getAsLong()).orElseThrow()
                 : dump.tasks().get(0);
+        Chip chip = dump.chip().orElseThrow();
         for (boolean withRom : List.of(false, true)) {
             List<ElfFile> roms = withRom ? List.of(ElfFile.open(run.rom())) : List.of();
             ElfProgram program = program(run.elf(), roms, dump);
@@ -105,7 +111,7 @@ class CoronerBacktraceTest {
             }
             List<String> actual = new ArrayList<>();
             for (Frame frame : backtrace.frames()) {
-                if (!program.isRom(frame.pc())) {
+                if (!chip.isIn(Chip.Kind.ROM_CODE, frame.pc())) {
                     actual.add(program.functionAt(frame.lookupPc())
                             .map(Program.Function::name)
                             .map(CoronerBacktraceTest::plain)
@@ -123,15 +129,18 @@ class CoronerBacktraceTest {
         }
     }
 
+    /** Dumps of all RAM have FreeRTOS's variable of the running task, whose control block they have anyway. */
     @Test
     void anInterruptLeadsToTheTaskThatItInterrupted() throws IOException {
         CrashRun run = CrashRun.named("riscv/og/isr");
         CoreDump dump = CoreDump.read(run.dump());
         ElfProgram program = program(run.elf(), List.of(), dump);
         Task crashed = dump.task(dump.crashedTask().orElseThrow()).orElseThrow();
-        long topOfStack = dump.memory().u32(crashed.tcb()).orElseThrow();
-        UnwindContext context = context(dump, program).withInterruptedFrame(topOfStack);
-        Backtrace backtrace = riscv.unwinder(context).unwind(riscv.frameRegisters(crashed.registers()));
+        MemorySegment variable = MemorySegment.of(
+                program.addressOf("pxCurrentTCBs").orElseThrow(), word(crashed.tcb()), MemorySegment.Kind.DATA);
+        Memory memory = new DumpMemory(dump.memory(), MemoryImage.of(List.of(variable)));
+        Backtrace backtrace =
+                riscv.unwinder(context(dump, memory, program)).unwind(riscv.frameRegisters(crashed.registers()));
         assertThat(names(program, backtrace))
                 .containsExactly(
                         "isr_read_fifo",
@@ -253,11 +262,6 @@ class CoronerBacktraceTest {
         }
 
         @Override
-        public boolean isRom(long address) {
-            return program.isRom(address);
-        }
-
-        @Override
         public Optional<Function> functionAt(long address) {
             return hasSymbols ? program.functionAt(address) : Optional.empty();
         }
@@ -273,17 +277,23 @@ class CoronerBacktraceTest {
         }
     }
 
+    private static byte[] word(long value) {
+        return ByteBuffer.allocate(Integer.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt((int) value)
+                .array();
+    }
+
     private Backtrace unwind(CoreDump dump, Task task, ElfProgram program) {
         return riscv.unwinder(context(dump, program)).unwind(riscv.frameRegisters(task.registers()));
     }
 
     private static UnwindContext context(CoreDump dump, Program program) {
-        return new UnwindContext(
-                new DumpMemory(dump.memory(), program.code()),
-                program,
-                dump.chip(),
-                UnwindStyle.CORONER,
-                Limits.defaults());
+        return context(dump, new DumpMemory(dump.memory(), program.code()), program);
+    }
+
+    private static UnwindContext context(CoreDump dump, Memory memory, Program program) {
+        return new UnwindContext(memory, program, dump.chip(), UnwindStyle.CORONER, Limits.defaults());
     }
 
     private static ElfProgram program(Path elf, List<ElfFile> roms, CoreDump dump) throws IOException {
@@ -301,7 +311,7 @@ class CoronerBacktraceTest {
                 .map(frame -> (frame.gapBefore() ? "... " : "")
                         + program.functionAt(frame.lookupPc())
                                 .map(Program.Function::name)
-                                .orElse(program.isRom(frame.pc()) ? "(ROM)" : "?"))
+                                .orElse("?"))
                 .toList();
     }
 

@@ -93,7 +93,7 @@ class RecordedBacktraceTest {
             text.append(frame.gapBefore() ? "... " : "")
                     .append(program.functionAt(frame.lookupPc())
                             .map(io.github.coroner.unwind.Program.Function::name)
-                            .orElse(program.isRom(frame.pc()) ? "ROM" : "?"))
+                            .orElse("?"))
                     .append(' ')
                     .append(frame.recovery().label())
                     .append(", ");

@@ -77,11 +77,6 @@ class RiscvStepperTest {
         }
 
         @Override
-        public boolean isRom(long address) {
-            return false;
-        }
-
-        @Override
         public Optional<Function> functionAt(long address) {
             return functions.stream()
                     .filter(function -> address >= function.start() && address < function.end())
@@ -297,14 +292,14 @@ class RiscvStepperTest {
 
     @Test
     void aReturnToTheFunctionForTasksThatReturnIsTheEnd() {
-        Program.Function exit = new Program.Function("prvTaskExitError", CODE + 0x30, CODE + 0x60, false);
+        Program.Function exit = new Program.Function("prvTaskExitError", CODE + 0x30, CODE + 0x60);
         assertThat(end(stepByInformation(described(SAVED, false, exit), CODE + 0x30)))
                 .isEqualTo(Stop.of(StopReason.OUTERMOST));
         assertThat(caller(stepByInformation(described(SAVED, false, exit), RETURN))
                         .pc())
                 .as("a call inside it is a call")
                 .isEqualTo(RETURN);
-        Program.Function other = new Program.Function("other", CODE + 0x30, CODE + 0x60, false);
+        Program.Function other = new Program.Function("other", CODE + 0x30, CODE + 0x60);
         assertThat(end(stepByInformation(described(SAVED, false, other), CODE + 0x30)))
                 .isEqualTo(Stop.at(StopReason.CORRUPT, CODE + 0x30));
     }
@@ -378,7 +373,7 @@ class RiscvStepperTest {
     }
 
     private static Program.Function function(String name, int start, int end) {
-        return new Program.Function(name, CODE + start, CODE + end, false);
+        return new Program.Function(name, CODE + start, CODE + end);
     }
 
     @Test

@@ -257,18 +257,13 @@ final class SyntheticStack implements Program {
     }
 
     @Override
-    public boolean isRom(long address) {
-        return false;
-    }
-
-    @Override
     public Optional<Function> functionAt(long address) {
         if (!isCode(address)) {
             return Optional.empty();
         }
         int index = (int) (address - CODE) / SPACING;
         String name = index == shapes.size() - 1 ? "vPortTaskWrapper" : "f" + index;
-        return Optional.of(new Function(name, start(index), start(index + 1), false));
+        return Optional.of(new Function(name, start(index), start(index + 1)));
     }
 
     @Override

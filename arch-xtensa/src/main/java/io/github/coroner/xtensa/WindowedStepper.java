@@ -30,14 +30,12 @@ final class WindowedStepper implements Stepper {
     private final Program program;
     private final StackRange stackRange;
     private final InterruptedCode interruptedCode;
-    private final OptionalLong interruptedFrame;
 
     WindowedStepper(UnwindContext context) {
         memory = context.memory();
         program = context.program();
         stackRange = new StackRange(context.chip(), memory);
         interruptedCode = new InterruptedCode(memory, program, stackRange);
-        interruptedFrame = context.interruptedFrame();
     }
 
     @Override
@@ -126,7 +124,7 @@ final class WindowedStepper implements Stepper {
         }
         WindowedReturnAddress returnAddress = new WindowedReturnAddress(raw.getAsLong());
         if (returnAddress.isEnd()) {
-            return fromOutermost(registers.pc());
+            return ended(Stop.of(StopReason.OUTERMOST));
         }
         CallSite site = CallSite.before(program, returnAddress.address());
         if (site.kind() == CallSite.Kind.CALL0 && returnAddress.increment() == 1) {
@@ -139,16 +137,6 @@ final class WindowedStepper implements Stepper {
         return interrupted.isPresent()
                 ? new UnwindResult.Caller(interrupted.get())
                 : ended(Stop.at(StopReason.CORRUPT, returnAddress.address()));
-    }
-
-    /** The end of a stack; of an interrupt's stack, where the context says which task it interrupted, that task goes on. */
-    private UnwindResult fromOutermost(long pc) {
-        Optional<Frame> interrupted = interruptedFrame.isPresent() && interruptedCode.isEntry(pc)
-                ? interruptedCode.at(interruptedFrame.getAsLong())
-                : Optional.empty();
-        return interrupted.isPresent()
-                ? new UnwindResult.Caller(interrupted.get())
-                : ended(Stop.of(StopReason.OUTERMOST));
     }
 
     private UnwindResult fromWindow(FrameRegisters callee, long sp, WindowedReturnAddress returnAddress) {

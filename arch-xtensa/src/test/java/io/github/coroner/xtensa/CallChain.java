@@ -180,7 +180,7 @@ final class CallChain implements Program {
     private int addFunction(String name, int frameSize) {
         int index = functions.size();
         long start = CODE + (long) index * FUNCTION_SIZE;
-        functions.add(new Function(name, start, start + FUNCTION_SIZE, false));
+        functions.add(new Function(name, start, start + FUNCTION_SIZE));
         // the first instruction is 3 bytes, then nops at offsets 3, 6, ...
         for (int i = 0; i + 3 <= FUNCTION_SIZE; i += 3) {
             System.arraycopy(NOP, 0, code, index * FUNCTION_SIZE + i, 3);
@@ -245,11 +245,6 @@ final class CallChain implements Program {
     @Override
     public boolean isCode(long address) {
         return address >= CODE && address < CODE + code.length;
-    }
-
-    @Override
-    public boolean isRom(long address) {
-        return false;
     }
 
     @Override

@@ -24,11 +24,10 @@ final class HandMade implements Program {
     private final List<Function> functions = new ArrayList<>();
     private final List<MemorySegment> code = new ArrayList<>();
     private final List<MemorySegment> stack = new ArrayList<>();
-    private OptionalLong interruptedFrame = OptionalLong.empty();
 
     /** Adds a function; its bytes in hex, blanks between instructions. */
     HandMade function(String name, long start, long end, String bytes) {
-        functions.add(new Function(name, start, end, false));
+        functions.add(new Function(name, start, end));
         return code(start, bytes);
     }
 
@@ -61,11 +60,6 @@ final class HandMade implements Program {
         return words(address, words);
     }
 
-    HandMade interrupted(long address) {
-        interruptedFrame = OptionalLong.of(address);
-        return this;
-    }
-
     Backtrace unwind(FrameRegisters first) {
         return new XtensaArchitecture().unwinder(context()).unwind(first);
     }
@@ -80,9 +74,7 @@ final class HandMade implements Program {
     }
 
     private UnwindContext context(UnwindStyle style) {
-        UnwindContext context =
-                new UnwindContext(MemoryImage.of(stack), this, Chips.byTarget("esp32"), style, Limits.defaults());
-        return interruptedFrame.isPresent() ? context.withInterruptedFrame(interruptedFrame.getAsLong()) : context;
+        return new UnwindContext(MemoryImage.of(stack), this, Chips.byTarget("esp32"), style, Limits.defaults());
     }
 
     private static MemorySegment segment(long address, byte[] bytes) {
@@ -98,11 +90,6 @@ final class HandMade implements Program {
     public boolean isCode(long address) {
         return (address >= 0x4000_0000L && address < 0x4007_0000L)
                 || (address >= 0x4008_0000L && address < 0x4040_0000L);
-    }
-
-    @Override
-    public boolean isRom(long address) {
-        return address < 0x4007_0000L;
     }
 
     @Override

@@ -65,7 +65,7 @@ final class TestProgram implements Program {
                     end++;
                 }
                 String text = new String(names, name, end - name, StandardCharsets.UTF_8);
-                functions.put(value, new Function(text, value, value + size, false));
+                functions.put(value, new Function(text, value, value + size));
             }
         }
     }
@@ -86,11 +86,6 @@ final class TestProgram implements Program {
     @Override
     public boolean isCode(long address) {
         return address >= 0x4000_0000L && address < 0x4040_0000L;
-    }
-
-    @Override
-    public boolean isRom(long address) {
-        return address >= 0x4000_0000L && address < 0x4007_0000L;
     }
 
     @Override

@@ -144,20 +144,6 @@ class WindowedStepperTest {
     }
 
     @Test
-    void goesFromTheEndOfTheInterruptStackToTheTaskThatTheContextNames() {
-        HandMade machine = new HandMade()
-                .function("_xt_lowint1", 0x4008_0400L, 0x4008_0440L, "f02000 f02000 d00a00")
-                .words(0x3ffb_4310L, 0, 0x3ffb_4340L, 0, 0)
-                .exceptionFrame(0x3ffc_0340L, 0x4000_5005L, 0, 0x3ffc_0400L)
-                .interrupted(0x3ffc_0340L);
-
-        Backtrace backtrace = machine.unwind(registers(0x4000_2000L, WINDOWED, 0x4008_0409L, 0x3ffb_4320L));
-
-        assertThat(pcs(backtrace)).containsExactly(0x4000_2000L, 0x4008_0409L, 0x4000_5005L);
-        assertThat(backtrace.stop().reason()).isEqualTo(StopReason.OUTERMOST);
-    }
-
-    @Test
     void goesOnBehindADamagedSaveAreaByTheSizeOfTheFrame() {
         HandMade machine = new HandMade()
                 .function("inner", 0x400d_1000L, 0x400d_1020L, "364100 f02000 f02000") // frame of 32 bytes

@@ -36,10 +36,10 @@ public final class ElfProgram implements Program {
     private final Memory code;
 
     /** One ELF file with what is read of it on first use. */
-    private record Module(ElfFile elf, boolean isRom, Lazy<CallFrames> frames) {
+    private record Module(ElfFile elf, Lazy<CallFrames> frames) {
 
-        static Module of(ElfFile elf, boolean isRom, Limits limits) {
-            return new Module(elf, isRom, new Lazy<>(() -> frames(elf, limits)));
+        static Module of(ElfFile elf, Limits limits) {
+            return new Module(elf, new Lazy<>(() -> frames(elf, limits)));
         }
 
         private static CallFrames frames(ElfFile elf, Limits limits) {
@@ -92,8 +92,8 @@ public final class ElfProgram implements Program {
      */
     public static ElfProgram of(Optional<ElfFile> application, List<ElfFile> roms, Optional<Chip> chip, Limits limits) {
         List<Module> modules = new ArrayList<>();
-        application.ifPresent(elf -> modules.add(Module.of(elf, false, limits)));
-        roms.forEach(elf -> modules.add(Module.of(elf, true, limits)));
+        application.ifPresent(elf -> modules.add(Module.of(elf, limits)));
+        roms.forEach(elf -> modules.add(Module.of(elf, limits)));
         return new ElfProgram(application, modules, chip, FunctionFacts.NONE);
     }
 
@@ -121,11 +121,6 @@ public final class ElfProgram implements Program {
                         && (isIn(Chip.Kind.IROM, address)
                                 || isIn(Chip.Kind.IRAM, address)
                                 || isIn(Chip.Kind.RTC_FAST_CODE, address)));
-    }
-
-    @Override
-    public boolean isRom(long address) {
-        return moduleAt(address).map(Module::isRom).orElseGet(() -> isIn(Chip.Kind.ROM_CODE, address));
     }
 
     @Override
@@ -211,7 +206,7 @@ public final class ElfProgram implements Program {
         }
         Symbol symbol = symbols.get(index);
         long end = symbol.size() == 0 ? endOfLabel(module, index) : symbol.address() + symbol.size();
-        return Optional.of(new Function(symbol.name(), symbol.address(), end, module.isRom()));
+        return Optional.of(new Function(symbol.name(), symbol.address(), end));
     }
 
     /** A label without a size reaches to the next symbol of another address, or to the end of its section. */

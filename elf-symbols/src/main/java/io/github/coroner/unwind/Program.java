@@ -17,9 +17,8 @@ public interface Program {
      * @param name as it is in the symbol table or DWARF, not demangled
      * @param start first address
      * @param end first address behind it
-     * @param rom whether it is code of the mask ROM
      */
-    record Function(String name, long start, long end, boolean rom) {}
+    record Function(String name, long start, long end) {}
 
     /** {@return code and constants as they are loaded; RAM that the program changes is not in it} */
     Memory code();
@@ -34,9 +33,6 @@ public interface Program {
 
     /** {@return whether {@code address} is inside an executable section of an ELF, or a code range of the chip} */
     boolean isCode(long address);
-
-    /** {@return whether {@code address} is inside the mask ROM's code} */
-    boolean isRom(long address);
 
     /** {@return the function around {@code address}} */
     Optional<Function> functionAt(long address);

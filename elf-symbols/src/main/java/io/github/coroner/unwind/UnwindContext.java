@@ -16,8 +16,6 @@ import java.util.OptionalLong;
  * @param limits the bounds to keep
  * @param printedEnd where the stack memory in a panic text ends only because no more was printed: the first address behind
  *     it; a chain that needs what lies beyond ends with {@link StopReason#END_OF_PRINTED_STACK}
- * @param interruptedFrame where the interrupt that crashed has stored the registers of the task below it: that task's {@code
- *     pxTopOfStack}
  */
 public record UnwindContext(
         Memory memory,
@@ -25,21 +23,15 @@ public record UnwindContext(
         Optional<Chip> chip,
         UnwindStyle style,
         Limits limits,
-        OptionalLong printedEnd,
-        OptionalLong interruptedFrame) {
+        OptionalLong printedEnd) {
 
     /** Makes a context over the memory of a dump. */
     public UnwindContext(Memory memory, Program program, Optional<Chip> chip, UnwindStyle style, Limits limits) {
-        this(memory, program, chip, style, limits, OptionalLong.empty(), OptionalLong.empty());
+        this(memory, program, chip, style, limits, OptionalLong.empty());
     }
 
     /** {@return the same context over the stack that a panic text prints up to {@code end}} */
     public UnwindContext printedUpTo(long end) {
-        return new UnwindContext(memory, program, chip, style, limits, OptionalLong.of(end), interruptedFrame);
-    }
-
-    /** {@return the same context, in which the handler of an interrupt leads to the frame at {@code address}} */
-    public UnwindContext withInterruptedFrame(long address) {
-        return new UnwindContext(memory, program, chip, style, limits, printedEnd, OptionalLong.of(address));
+        return new UnwindContext(memory, program, chip, style, limits, OptionalLong.of(end));
     }
 }

@@ -23,11 +23,7 @@ class ElfProgramTest {
         assertThat(function.name()).isEqualTo("vPortTaskWrapper");
         assertThat(function.start()).isEqualTo(wrapper);
         assertThat(function.end()).isGreaterThan(wrapper + 2);
-        assertThat(function.rom()).isFalse();
-        Program.Function rom = program.functionAt(0x4000_0000L).orElseThrow();
-        assertThat(rom.rom()).isTrue();
-        assertThat(program.isRom(0x4000_0000L)).isTrue();
-        assertThat(program.isRom(wrapper)).isFalse();
+        assertThat(program.functionAt(0x4000_0000L)).isPresent();
     }
 
     @Test
@@ -50,7 +46,7 @@ class ElfProgramTest {
         assertThat(program.isCode(0x4200_0000L)).isTrue();
         assertThat(program.isCode(0x4038_0000L)).isTrue();
         assertThat(program.isCode(0x3fc8_0000L)).isFalse();
-        assertThat(program.isRom(0x4000_0000L)).isTrue();
+        assertThat(program.isCode(0x4000_0000L)).isTrue();
         assertThat(program.unwindRow(0x4200_0000L)).isEmpty();
         assertThat(program.addressOf("main")).isEmpty();
         assertThat(program.code().u32(0x4200_0000L)).isEmpty();

@@ -224,11 +224,6 @@ class FrameWalkerTest {
         }
 
         @Override
-        public boolean isRom(long address) {
-            return false;
-        }
-
-        @Override
         public Optional<Program.Function> functionAt(long address) {
             return Optional.empty();
         }

@@ -100,7 +100,6 @@ class UnwindFuzzTest {
                 check(architecture
                         .unwinder(context.printedUpTo(start + stack.length))
                         .unwind(registers));
-                check(architecture.unwinder(context.withInterruptedFrame(start)).unwind(registers));
             }
             architecture.memoryAccess(memory, start).ifPresent(access -> access.address(FrameRegisters.of(start)));
             UnwindContext blind = new UnwindContext(
