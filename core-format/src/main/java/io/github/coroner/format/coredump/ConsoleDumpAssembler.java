@@ -27,18 +27,18 @@ final class ConsoleDumpAssembler {
     /** Bytes of the largest hole that zeros stand for. */
     private static final int MAX_HOLE = 64 * 1024;
 
-    private final List<ConsoleLine> lines;
-    private final ConsoleLinesReport report;
+    private final List<DumpLine> lines;
+    private final DumpLinesReport report;
     private long budget = TRIAL_BYTES;
 
-    private ConsoleDumpAssembler(List<ConsoleLine> lines, ConsoleLinesReport report) {
+    private ConsoleDumpAssembler(List<DumpLine> lines, DumpLinesReport report) {
         this.lines = lines;
         this.report = report;
     }
 
     /** {@return the dump in the lines; empty if none of them is base64} */
     static Optional<ConsoleDump> assemble(
-            List<ConsoleLine> lines,
+            List<DumpLine> lines,
             long firstLine,
             long lastLine,
             ConsoleDumpCollector.Ending ending,
@@ -52,7 +52,7 @@ final class ConsoleDumpAssembler {
                 return Optional.of(
                         new ConsoleDump(wrapped.get(), Container.RAW, firstLine, lastLine, problems.toList()));
             }
-            if (lines.stream().noneMatch(ConsoleLine::isData)) {
+            if (lines.stream().noneMatch(DumpLine::isData)) {
                 return Optional.empty();
             }
         }
@@ -67,15 +67,15 @@ final class ConsoleDumpAssembler {
                     "the dump from line " + firstLine + " on is not whole: " + ending.words() + " (line " + lastLine
                             + ")");
         }
-        List<ConsoleLine> used = List.copyOf(lines.subList(begin, lines.size()));
-        ConsoleDumpAssembler assembler = new ConsoleDumpAssembler(used, new ConsoleLinesReport(used, source, problems));
+        List<DumpLine> used = List.copyOf(lines.subList(begin, lines.size()));
+        ConsoleDumpAssembler assembler = new ConsoleDumpAssembler(used, new DumpLinesReport(used, source, problems));
         byte[] bytes = isElf ? assembler.withoutHeader() : assembler.assemble();
         return Optional.of(
                 new ConsoleDump(bytes, isElf ? Container.ELF : Container.RAW, firstLine, lastLine, problems.toList()));
     }
 
     /** The first line at which a dump header begins; -1 if there is none. */
-    private static int headerLine(List<ConsoleLine> lines) {
+    private static int headerLine(List<DumpLine> lines) {
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).isData()
                     && DumpHeader.recognise(concat(data(lines, i, HEADER_LINES)), 0)
@@ -87,7 +87,7 @@ final class ConsoleDumpAssembler {
     }
 
     /** The first line that begins as an ELF file does; -1 if there is none. */
-    private static int elfLine(List<ConsoleLine> lines) {
+    private static int elfLine(List<DumpLine> lines) {
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).isData() && ElfContainer.isElf(lines.get(i).decode())) {
                 return i;
@@ -97,9 +97,9 @@ final class ConsoleDumpAssembler {
     }
 
     /** Base64 that was wrapped anew, as by a mail program, at a length that cuts its groups of four characters apart. */
-    private static Optional<byte[]> wrappedAnew(List<ConsoleLine> lines) {
+    private static Optional<byte[]> wrappedAnew(List<DumpLine> lines) {
         StringBuilder text = new StringBuilder();
-        for (ConsoleLine line : lines) {
+        for (DumpLine line : lines) {
             if (line.isPieceOfBase64()) {
                 text.append(line.text());
             }
@@ -108,8 +108,8 @@ final class ConsoleDumpAssembler {
                 .filter(bytes -> DumpHeader.recognise(bytes, 0).isPresent());
     }
 
-    private static List<ConsoleLine> data(List<ConsoleLine> lines, int from, int most) {
-        List<ConsoleLine> data = new ArrayList<>();
+    private static List<DumpLine> data(List<DumpLine> lines, int from, int most) {
+        List<DumpLine> data = new ArrayList<>();
         for (int i = from; i < lines.size() && data.size() < most; i++) {
             if (lines.get(i).isData()) {
                 data.add(lines.get(i));
@@ -125,7 +125,7 @@ final class ConsoleDumpAssembler {
     }
 
     private byte[] assemble() {
-        List<ConsoleLine> all = lines.stream().filter(ConsoleLine::isData).toList();
+        List<DumpLine> all = lines.stream().filter(DumpLine::isData).toList();
         byte[] bytes = concat(all);
         DumpHeader header = DumpHeader.recognise(bytes, 0).orElse(null);
         if (header == null) {
@@ -136,8 +136,8 @@ final class ConsoleDumpAssembler {
             report.skipped();
             return bytes;
         }
-        ConsoleLine.Kind usual = usualKind(all);
-        List<ConsoleLine> ofKind =
+        DumpLine.Kind usual = usualKind(all);
+        List<DumpLine> ofKind =
                 all.stream().filter(line -> line.kind() == usual).toList();
         if (ofKind.size() < all.size()) {
             byte[] fewer = concat(ofKind);
@@ -166,14 +166,14 @@ final class ConsoleDumpAssembler {
     }
 
     /** Some lines that are no base64 look like it, such as {@code boot} or {@code done}. */
-    private Optional<byte[]> withoutWords(DumpHeader header, List<ConsoleLine> all) {
+    private Optional<byte[]> withoutWords(DumpHeader header, List<DumpLine> all) {
         long excess = byteCount(all) - header.totalLength();
         for (int i = 1; i < all.size() && excess > 0 && budget > 0; i++) {
-            ConsoleLine candidate = all.get(i);
-            if (candidate.byteCount() != excess || candidate.text().length() == ConsoleLine.FULL_LENGTH) {
+            DumpLine candidate = all.get(i);
+            if (candidate.byteCount() != excess || candidate.text().length() == DumpLine.FULL_LENGTH) {
                 continue;
             }
-            List<ConsoleLine> fewer = new ArrayList<>(all);
+            List<DumpLine> fewer = new ArrayList<>(all);
             fewer.remove(i);
             byte[] bytes = concat(fewer);
             if (fits(header, bytes)) {
@@ -184,10 +184,10 @@ final class ConsoleDumpAssembler {
         return excess > 0 ? withoutTwoWords(header, all, excess) : Optional.empty();
     }
 
-    private Optional<byte[]> withoutTwoWords(DumpHeader header, List<ConsoleLine> all, long excess) {
-        List<ConsoleLine> words = all.stream()
+    private Optional<byte[]> withoutTwoWords(DumpHeader header, List<DumpLine> all, long excess) {
+        List<DumpLine> words = all.stream()
                 .skip(1)
-                .filter(line -> line.text().length() < ConsoleLine.FULL_LENGTH)
+                .filter(line -> line.text().length() < DumpLine.FULL_LENGTH)
                 .limit(MOST_WORDS)
                 .toList();
         for (int i = 0; i < words.size(); i++) {
@@ -195,7 +195,7 @@ final class ConsoleDumpAssembler {
                 if (words.get(i).byteCount() + words.get(j).byteCount() != excess) {
                     continue;
                 }
-                List<ConsoleLine> fewer = new ArrayList<>(all);
+                List<DumpLine> fewer = new ArrayList<>(all);
                 fewer.remove(words.get(i));
                 fewer.remove(words.get(j));
                 byte[] bytes = concat(fewer);
@@ -209,12 +209,12 @@ final class ConsoleDumpAssembler {
     }
 
     /** Damaged lines keep their place; what is missing beyond them is put where the dump makes most sense. */
-    private byte[] withHolesFor(DumpHeader header, long total, List<ConsoleLine> all) {
+    private byte[] withHolesFor(DumpHeader header, long total, List<DumpLine> all) {
         report.skipped();
-        List<ConsoleLine> placed = withHoles(lines);
+        List<DumpLine> placed = withHoles(lines);
         long missing = total - byteCount(placed);
         long damaged = lines.stream()
-                .filter(line -> line.kind() == ConsoleLine.Kind.DAMAGED)
+                .filter(line -> line.kind() == DumpLine.Kind.DAMAGED)
                 .count();
         report.damaged(damaged == 0 ? 0 : total - byteCount(all));
         if (damaged == 1 && missing != 0) {
@@ -233,37 +233,36 @@ final class ConsoleDumpAssembler {
     }
 
     /** The device prints the checksum in a line of its own. */
-    private static boolean endsInChecksum(DumpHeader header, List<ConsoleLine> lines) {
+    private static boolean endsInChecksum(DumpHeader header, List<DumpLine> lines) {
         return lines.get(lines.size() - 1).byteCount()
                 == header.version().checksum().bytes();
     }
 
     /** The one damaged line held just what is missing. */
     private byte[] withOneHole(long total) {
-        long others = byteCount(lines.stream().filter(ConsoleLine::isData).toList());
+        long others = byteCount(lines.stream().filter(DumpLine::isData).toList());
         long hole = total - others;
         int before = 0;
-        for (ConsoleLine line : lines) {
-            if (line.kind() == ConsoleLine.Kind.DAMAGED) {
+        for (DumpLine line : lines) {
+            if (line.kind() == DumpLine.Kind.DAMAGED) {
                 break;
             }
             before += line.isData() ? line.byteCount() : 0;
         }
-        byte[] bytes = concat(lines.stream().filter(ConsoleLine::isData).toList());
+        byte[] bytes = concat(lines.stream().filter(DumpLine::isData).toList());
         return hole > 0 && hole <= MAX_HOLE ? LostLine.insert(bytes, before, (int) hole) : bytes;
     }
 
-    private static List<ConsoleLine> withHoles(List<ConsoleLine> lines) {
+    private static List<DumpLine> withHoles(List<DumpLine> lines) {
         return lines.stream()
-                .filter(line -> line.isData() || line.kind() == ConsoleLine.Kind.DAMAGED)
+                .filter(line -> line.isData() || line.kind() == DumpLine.Kind.DAMAGED)
                 .toList();
     }
 
-    private static ConsoleLine.Kind usualKind(List<ConsoleLine> data) {
-        long whole = data.stream()
-                .filter(line -> line.kind() == ConsoleLine.Kind.WHOLE)
-                .count();
-        return whole * 2 >= data.size() ? ConsoleLine.Kind.WHOLE : ConsoleLine.Kind.PREFIXED;
+    private static DumpLine.Kind usualKind(List<DumpLine> data) {
+        long whole =
+                data.stream().filter(line -> line.kind() == DumpLine.Kind.WHOLE).count();
+        return whole * 2 >= data.size() ? DumpLine.Kind.WHOLE : DumpLine.Kind.PREFIXED;
     }
 
     /** Whether the bytes are all of the dump and its checksum agrees, where it has one. */
@@ -281,15 +280,15 @@ final class ConsoleDumpAssembler {
                 && Checksum.read(type, bytes, 0, total - type.bytes()).isValid();
     }
 
-    private static long byteCount(List<ConsoleLine> some) {
-        return some.stream().mapToLong(ConsoleLine::byteCount).sum();
+    private static long byteCount(List<DumpLine> some) {
+        return some.stream().mapToLong(DumpLine::byteCount).sum();
     }
 
     /** The bytes of the lines in a row; zeros for a damaged one. */
-    private static byte[] concat(List<ConsoleLine> some) {
+    private static byte[] concat(List<DumpLine> some) {
         byte[] bytes = new byte[Math.toIntExact(byteCount(some))];
         int at = 0;
-        for (ConsoleLine line : some) {
+        for (DumpLine line : some) {
             if (line.isData()) {
                 byte[] piece = line.decode();
                 System.arraycopy(piece, 0, bytes, at, piece.length);

@@ -22,7 +22,7 @@ public final class ConsoleDumpCollector {
     private static final int FOREIGN_LINES = 200;
 
     private final Limits limits;
-    private final List<ConsoleLine> lines = new ArrayList<>();
+    private final List<DumpLine> lines = new ArrayList<>();
     private boolean inside;
     private long firstLine;
     private long lastLine;
@@ -70,8 +70,8 @@ public final class ConsoleDumpCollector {
         if (line.contains(END)) {
             return end(number);
         }
-        ConsoleLine read = ConsoleLine.of(number, line, prefix);
-        if (read.kind() == ConsoleLine.Kind.BLANK) {
+        DumpLine read = DumpLine.of(number, line, prefix);
+        if (read.kind() == DumpLine.Kind.BLANK) {
             return Optional.empty();
         }
         data = read.isData();

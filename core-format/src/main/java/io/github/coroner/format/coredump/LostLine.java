@@ -20,7 +20,7 @@ final class LostLine {
     private long bestScore;
     private int best = -1;
 
-    private LostLine(DumpHeader header, List<ConsoleLine> lines, byte[] bytes, int missing) {
+    private LostLine(DumpHeader header, List<DumpLine> lines, byte[] bytes, int missing) {
         this.header = header;
         this.bytes = bytes;
         this.missing = missing;
@@ -39,7 +39,7 @@ final class LostLine {
      * @param bytes that they decode to
      * @param missing size of the hole
      */
-    static int place(DumpHeader header, List<ConsoleLine> lines, byte[] bytes, int missing) {
+    static int place(DumpHeader header, List<DumpLine> lines, byte[] bytes, int missing) {
         LostLine search = new LostLine(header, lines, bytes, missing);
         int step = Math.max(1, lines.size() / FIRST_TRIALS);
         for (int i = 1; i < lines.size(); i += step) {

@@ -59,19 +59,19 @@ final class LostLines {
      * @param lines whole and damaged ones, from that with the header on
      * @param report is told what is lost
      */
-    static Optional<byte[]> repair(DumpHeader header, List<ConsoleLine> lines, ConsoleLinesReport report) {
+    static Optional<byte[]> repair(DumpHeader header, List<DumpLine> lines, DumpLinesReport report) {
         Optional<byte[]> repaired = repaired(header, lines, report);
         if (repaired.isPresent()) {
             return repaired;
         }
         // without what looks like base64 and is other output: nearly all that a device writes is made of 32-bit words
-        List<ConsoleLine> words = lines.stream()
+        List<DumpLine> words = lines.stream()
                 .filter(line -> !line.isData() || line.byteCount() % 4 == 0)
                 .toList();
         return words.size() == lines.size() ? Optional.empty() : repaired(header, words, report);
     }
 
-    private static Optional<byte[]> repaired(DumpHeader header, List<ConsoleLine> lines, ConsoleLinesReport report) {
+    private static Optional<byte[]> repaired(DumpHeader header, List<DumpLine> lines, DumpLinesReport report) {
         for (PrintedLayout layout : PrintedLayout.of(header, lines)) {
             Optional<int[]> earliest = earliest(layout);
             Optional<int[]> latest = latest(layout);
@@ -120,7 +120,7 @@ final class LostLines {
     }
 
     /** A damaged line was no shorter than what is left of it. */
-    private static boolean fits(ConsoleLine line, int length) {
+    private static boolean fits(DumpLine line, int length) {
         return line.isData() ? line.byteCount() == length : line.byteCount() - STRAY_BYTES < length;
     }
 
@@ -147,7 +147,7 @@ final class LostLines {
         if (pieces.isEmpty()) {
             return; // nothing to judge by
         }
-        long bytes = pieces.stream().mapToLong(Piece::lineCount).sum() * ConsoleLine.FULL_BYTES;
+        long bytes = pieces.stream().mapToLong(Piece::lineCount).sum() * DumpLine.FULL_BYTES;
         Optional<Guess> gap;
         do {
             gap = Optional.empty();
@@ -157,7 +157,7 @@ final class LostLines {
             long best = score(pieces, sense);
             for (int first = to - 1; first >= from; first--) {
                 for (int by = 1; by <= latest[first] - places[first - from] && budget > 0; by++) {
-                    budget -= bytes + (long) (to - from) * ConsoleLine.FULL_BYTES;
+                    budget -= bytes + (long) (to - from) * DumpLine.FULL_BYTES;
                     if (move(first, to, by)) {
                         long score = score(pieces, sense);
                         if (score > best) {
@@ -216,12 +216,12 @@ final class LostLines {
     }
 
     private byte[] bytes(Piece piece) {
-        byte[] bytes = new byte[piece.lineCount() * ConsoleLine.FULL_BYTES];
+        byte[] bytes = new byte[piece.lineCount() * DumpLine.FULL_BYTES];
         for (int i = lower(piece.line()); i < place.length && place[i] < piece.end(); i++) {
-            int at = (place[i] - piece.line()) * ConsoleLine.FULL_BYTES;
+            int at = (place[i] - piece.line()) * DumpLine.FULL_BYTES;
             System.arraycopy(contents[i], 0, bytes, at, contents[i].length);
         }
-        int last = ConsoleLine.FULL_BYTES - layout.lengths().get(piece.end() - 1);
+        int last = DumpLine.FULL_BYTES - layout.lengths().get(piece.end() - 1);
         return Arrays.copyOf(bytes, bytes.length - last);
     }
 
@@ -230,7 +230,7 @@ final class LostLines {
         byte[] bytes = new byte[offsets[offsets.length - 1]];
         for (int i = 0; i < layout.front().size(); i++) {
             int at = offsets[i];
-            layout.front().get(i).map(ConsoleLine::decode).ifPresent(line -> put(line, bytes, at));
+            layout.front().get(i).map(DumpLine::decode).ifPresent(line -> put(line, bytes, at));
         }
         for (int i = 0; i < place.length; i++) {
             put(contents[i], bytes, offsets[place[i]]);
@@ -254,9 +254,9 @@ final class LostLines {
 
     // ---- what is told
 
-    private void tell(ConsoleLinesReport report) {
+    private void tell(DumpLinesReport report) {
         int[] offsets = offsets();
-        List<Optional<ConsoleLine>> lines = lines();
+        List<Optional<DumpLine>> lines = lines();
         long damagedBytes = 0;
         int gaps = 0;
         long rest = 0;
@@ -283,8 +283,8 @@ final class LostLines {
     }
 
     /** What was printed at each place; empty where it is lost. */
-    private List<Optional<ConsoleLine>> lines() {
-        List<Optional<ConsoleLine>> lines = new ArrayList<>(layout.front());
+    private List<Optional<DumpLine>> lines() {
+        List<Optional<DumpLine>> lines = new ArrayList<>(layout.front());
         while (lines.size() < layout.lengths().size()) {
             lines.add(Optional.empty());
         }
@@ -294,7 +294,7 @@ final class LostLines {
         return lines;
     }
 
-    private void tellLost(int from, int to, int bytes, List<Optional<ConsoleLine>> lines, ConsoleLinesReport report) {
+    private void tellLost(int from, int to, int bytes, List<Optional<DumpLine>> lines, DumpLinesReport report) {
         boolean isEnd = to == lines.size();
         long number = lines.get(isEnd ? from - 1 : to).orElseThrow().number();
         String place = (isEnd ? "behind line " : "before line ") + number;

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 
 /**
  * How the device cuts a dump into lines: each of the pieces that it writes (header, one program header, one note's name, one
- * control block, one stack ...) begins a line, lines hold {@link ConsoleLine#FULL_BYTES} bytes, and the last one of a piece the
+ * control block, one stack ...) begins a line, lines hold {@link DumpLine#FULL_BYTES} bytes, and the last one of a piece the
  * rest. Where the pieces are told by lines that are there, it is known how long every line of the dump was, lost ones included.
  *
  * @param front the lines of dump header and ELF headers, which say themselves where they belong; empty where one is lost
@@ -21,8 +21,7 @@ import java.util.OptionalLong;
  * @param pieces of memory, in the order of the dump
  * @param rest the lines that were printed behind the front, in their order
  */
-record PrintedLayout(
-        List<Optional<ConsoleLine>> front, List<Integer> lengths, List<Piece> pieces, List<ConsoleLine> rest) {
+record PrintedLayout(List<Optional<DumpLine>> front, List<Integer> lengths, List<Piece> pieces, List<DumpLine> rest) {
     private static final int PROGRAM_HEADER_COUNT_AT = 44;
     private static final int RECORD_BYTES = 12;
     private static final int SEGMENT_RECORD_BYTES = 8;
@@ -70,7 +69,7 @@ record PrintedLayout(
      * @param header of the dump, in the first line
      * @param lines of base64, whole and damaged ones
      */
-    static List<PrintedLayout> of(DumpHeader header, List<ConsoleLine> lines) {
+    static List<PrintedLayout> of(DumpHeader header, List<DumpLine> lines) {
         if (lines.get(0).byteCount() != header.headerBytes()) {
             return List.of();
         }
@@ -82,20 +81,20 @@ record PrintedLayout(
     /** Adds line by line. */
     private static final class Builder {
         private final DumpHeader header;
-        private final List<ConsoleLine> lines;
-        private final List<Optional<ConsoleLine>> front = new ArrayList<>();
+        private final List<DumpLine> lines;
+        private final List<Optional<DumpLine>> front = new ArrayList<>();
         private final List<Integer> lengths = new ArrayList<>();
         private final List<Piece> pieces = new ArrayList<>();
         private int next;
         private long bytes;
         private boolean isTooLong;
 
-        Builder(DumpHeader header, List<ConsoleLine> lines) {
+        Builder(DumpHeader header, List<DumpLine> lines) {
             this.header = header;
             this.lines = lines;
         }
 
-        private void front(ConsoleLine line) {
+        private void front(DumpLine line) {
             front.add(Optional.of(line));
             line(line.byteCount());
             next++;
@@ -111,8 +110,8 @@ record PrintedLayout(
                 isTooLong = true;
                 return;
             }
-            for (long left = size; left > 0; left -= ConsoleLine.FULL_BYTES) {
-                line((int) Math.min(left, ConsoleLine.FULL_BYTES));
+            for (long left = size; left > 0; left -= DumpLine.FULL_BYTES) {
+                line((int) Math.min(left, DumpLine.FULL_BYTES));
             }
         }
 
@@ -134,45 +133,45 @@ record PrintedLayout(
                     && lines.get(next).byteCount() == length;
         }
 
-        private ByteReader reader(ConsoleLine line) {
+        private ByteReader reader(DumpLine line) {
             return ByteReader.of("line " + line.number(), line.decode());
         }
 
         // ---- binary: a record for each task, then one for each segment
 
         private List<PrintedLayout> records() {
-            List<ConsoleLine> tasks = lines.stream()
+            List<DumpLine> tasks = lines.stream()
                     .skip(1)
                     .filter(line -> isRecord(line, RECORD_BYTES))
                     .toList();
             if (tasks.size() != header.tasks()) {
                 return List.of();
             }
-            for (ConsoleLine task : tasks) {
+            for (DumpLine task : tasks) {
                 ByteReader in = reader(task);
                 line(RECORD_BYTES);
                 memory(in.u32(), header.tcbBytes() + 3 & ~3L);
                 long start = in.u32();
                 memory(start, in.u32() - start + 3 & ~3L);
             }
-            List<ConsoleLine> segments = lines.stream()
+            List<DumpLine> segments = lines.stream()
                     .filter(line -> line.number() > tasks.get(tasks.size() - 1).number())
                     .filter(line -> isRecord(line, SEGMENT_RECORD_BYTES))
                     .toList();
             if (segments.size() != header.segments()) {
                 return List.of();
             }
-            for (ConsoleLine segment : segments) {
+            for (DumpLine segment : segments) {
                 ByteReader in = reader(segment);
                 line(SEGMENT_RECORD_BYTES);
                 memory(in.u32(), in.u32() + 3 & ~3L);
             }
-            piece(Math.min(header.totalLength() - bytes, ConsoleLine.FULL_BYTES)); // the checksum, if there is one
+            piece(Math.min(header.totalLength() - bytes, DumpLine.FULL_BYTES)); // the checksum, if there is one
             return whole();
         }
 
         /** Addresses of words, and sizes that the dump has room for. */
-        private boolean isRecord(ConsoleLine line, int length) {
+        private boolean isRecord(DumpLine line, int length) {
             if (!line.isData() || line.byteCount() != length) {
                 return false;
             }
@@ -186,7 +185,7 @@ record PrintedLayout(
         // ---- ELF: file header, program headers, then what these name, in their order
 
         private List<PrintedLayout> elf() {
-            if (!isNext(ConsoleLine.FULL_BYTES)
+            if (!isNext(DumpLine.FULL_BYTES)
                     || !ElfContainer.isElf(lines.get(next).decode())) {
                 return List.of();
             }
@@ -194,10 +193,10 @@ record PrintedLayout(
             in.seek(PROGRAM_HEADER_COUNT_AT);
             int count = in.u16();
             front(lines.get(next));
-            if (isNext(ElfHeader.BYTES - ConsoleLine.FULL_BYTES)) {
+            if (isNext(ElfHeader.BYTES - DumpLine.FULL_BYTES)) {
                 front(lines.get(next));
             } else {
-                lost(ElfHeader.BYTES - ConsoleLine.FULL_BYTES);
+                lost(ElfHeader.BYTES - DumpLine.FULL_BYTES);
             }
             long body = ElfHeader.BYTES + (long) count * ProgramHeader.BYTES;
             if (body > header.totalLength()) {
@@ -222,7 +221,7 @@ record PrintedLayout(
          * @return empty if it is not clear which are lost
          */
         private List<Segment> segments(int count, long body) {
-            List<ConsoleLine> there = new ArrayList<>();
+            List<DumpLine> there = new ArrayList<>();
             while (there.size() < count && (isNext(ProgramHeader.BYTES) || isDamaged())) {
                 if (lines.get(next).isData()) {
                     there.add(lines.get(next));
@@ -232,7 +231,7 @@ record PrintedLayout(
             int missing = count - there.size();
             List<Segment> segments = new ArrayList<>();
             long offset = body;
-            for (ConsoleLine line : there) {
+            for (DumpLine line : there) {
                 ByteReader in = reader(line);
                 // p_type, p_offset, p_vaddr, p_paddr, p_filesz: 4 bytes each
                 boolean isNotes = in.u32() == ProgramHeader.NOTE;
@@ -303,7 +302,7 @@ record PrintedLayout(
 
         /** {@return the size of the description of a task's registers, as one of their notes says; 0 if none is there} */
         private long registerBytes() {
-            for (ConsoleLine line : lines.subList(next, lines.size())) {
+            for (DumpLine line : lines.subList(next, lines.size())) {
                 if (line.isData() && line.byteCount() == Note.HEADER_BYTES) {
                     ByteReader in = reader(line);
                     long name = in.u32();

@@ -314,8 +314,8 @@ class ConsoleDumpCollectorTest {
     /** The last of two full lines, one behind the other. */
     private static int fullLine() {
         int line = DATA.size() - 2;
-        while (DATA.get(line).length() < ConsoleLine.FULL_LENGTH
-                || DATA.get(line + 1).length() < ConsoleLine.FULL_LENGTH) {
+        while (DATA.get(line).length() < DumpLine.FULL_LENGTH
+                || DATA.get(line + 1).length() < DumpLine.FULL_LENGTH) {
             line--;
         }
         return line;

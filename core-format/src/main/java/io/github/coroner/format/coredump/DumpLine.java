@@ -10,7 +10,7 @@ import io.github.coroner.format.text.Base64Text;
  * @param text its base64, or the whole line where it has none
  * @param kind what it is
  */
-record ConsoleLine(long number, String text, Kind kind) {
+record DumpLine(long number, String text, Kind kind) {
     /** Characters of a full line as the device prints it, 48 bytes; what people paste may be wrapped at any other length. */
     static final int FULL_LENGTH = 64;
 
@@ -38,13 +38,13 @@ record ConsoleLine(long number, String text, Kind kind) {
      *
      * @param prefix what stands in front of the START marker, and before every line if a capture tool put it there
      */
-    static ConsoleLine of(long number, String line, String prefix) {
+    static DumpLine of(long number, String line, String prefix) {
         String plain = LogText.clean(line).strip();
         if (plain.isEmpty()) {
-            return new ConsoleLine(number, "", Kind.BLANK);
+            return new DumpLine(number, "", Kind.BLANK);
         }
         if (Base64Text.isWhole(plain)) {
-            return new ConsoleLine(number, plain, Kind.WHOLE);
+            return new DumpLine(number, plain, Kind.WHOLE);
         }
         int start = wordStart(plain, prefix.length());
         String word = plain.substring(start);
@@ -52,9 +52,9 @@ record ConsoleLine(long number, String text, Kind kind) {
             boolean isText = word.length() < FULL_LENGTH
                     && !prefix.isEmpty()
                     && blanks(plain.substring(0, start)) > blanks(prefix);
-            return new ConsoleLine(number, word, isText ? Kind.OTHER : Kind.PREFIXED);
+            return new DumpLine(number, word, isText ? Kind.OTHER : Kind.PREFIXED);
         }
-        return new ConsoleLine(number, word, looksDamaged(word) ? Kind.DAMAGED : Kind.OTHER);
+        return new DumpLine(number, word, looksDamaged(word) ? Kind.DAMAGED : Kind.OTHER);
     }
 
     private static long blanks(String text) {

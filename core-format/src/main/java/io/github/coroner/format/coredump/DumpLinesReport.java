@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tells which lines of a printed dump were left out, damaged or lost. */
-final class ConsoleLinesReport {
+final class DumpLinesReport {
     /** Line numbers that one message lists. */
     private static final int MOST_NUMBERS = 10;
 
-    private final List<ConsoleLine> lines;
+    private final List<DumpLine> lines;
     private final String source;
     private final Problems problems;
 
@@ -21,7 +21,7 @@ final class ConsoleLinesReport {
      * @param lines of the dump, not empty
      * @param source what to call them in messages
      */
-    ConsoleLinesReport(List<ConsoleLine> lines, String source, Problems problems) {
+    DumpLinesReport(List<DumpLine> lines, String source, Problems problems) {
         this.lines = lines;
         this.source = source;
         this.problems = problems;
@@ -29,7 +29,7 @@ final class ConsoleLinesReport {
 
     /** The lines begin behind the dump's header. */
     void headerLost() {
-        ConsoleLine first = lines.get(0);
+        DumpLine first = lines.get(0);
         problems.add(
                 ProblemCode.CONSOLE_LINES_DAMAGED,
                 source,
@@ -40,7 +40,7 @@ final class ConsoleLinesReport {
 
     /** Lines that are no base64. */
     void skipped() {
-        List<ConsoleLine> others = ofKind(ConsoleLine.Kind.OTHER);
+        List<DumpLine> others = ofKind(DumpLine.Kind.OTHER);
         if (!others.isEmpty()) {
             boolean one = others.size() == 1;
             problems.add(
@@ -53,10 +53,10 @@ final class ConsoleLinesReport {
     }
 
     /** Lines that look like base64; without them the checksum agrees. */
-    void leftOut(List<ConsoleLine> all, List<ConsoleLine> kept) {
+    void leftOut(List<DumpLine> all, List<DumpLine> kept) {
         skipped();
-        Set<Long> keptNumbers = kept.stream().map(ConsoleLine::number).collect(Collectors.toSet());
-        List<ConsoleLine> left = all.stream()
+        Set<Long> keptNumbers = kept.stream().map(DumpLine::number).collect(Collectors.toSet());
+        List<DumpLine> left = all.stream()
                 .filter(line -> !keptNumbers.contains(line.number()))
                 .toList();
         boolean one = left.size() == 1;
@@ -71,7 +71,7 @@ final class ConsoleLinesReport {
 
     /** Lines that lost or changed characters; {@code missing} bytes are missing there, 0 if that is not known. */
     void damaged(long missing) {
-        List<ConsoleLine> damaged = ofKind(ConsoleLine.Kind.DAMAGED);
+        List<DumpLine> damaged = ofKind(DumpLine.Kind.DAMAGED);
         if (!damaged.isEmpty()) {
             boolean one = damaged.size() == 1;
             problems.add(
@@ -85,7 +85,7 @@ final class ConsoleLinesReport {
     }
 
     /** Bytes that were lost without a mark, most likely before {@code line}. */
-    void lostBefore(ConsoleLine line, long missing) {
+    void lostBefore(DumpLine line, long missing) {
         problems.add(
                 ProblemCode.CONSOLE_LINES_DAMAGED,
                 source,
@@ -105,11 +105,11 @@ final class ConsoleLinesReport {
         problems.add(ProblemCode.CONSOLE_LINES_DAMAGED, source, number, bytes + " bytes are lost " + where);
     }
 
-    private List<ConsoleLine> ofKind(ConsoleLine.Kind kind) {
+    private List<DumpLine> ofKind(DumpLine.Kind kind) {
         return lines.stream().filter(line -> line.kind() == kind).toList();
     }
 
-    private static String numbers(List<ConsoleLine> some) {
+    private static String numbers(List<DumpLine> some) {
         String listed = some.stream()
                 .limit(MOST_NUMBERS)
                 .map(line -> Long.toString(line.number()))
