@@ -31,6 +31,36 @@ public final class RawCrashReader {
     private final OptionalInt cores;
     private final Optional<RecordLayout> layout;
 
+    /** What the first two words are. */
+    private enum Beginning {
+        /** The magic, in version 0. */
+        MAGIC,
+        /** A version and the magic. */
+        VERSION_AND_MAGIC,
+        /** A version and zero: firmware that has reported a crash takes the magic away. */
+        REPORTED,
+        /** Nothing of a record's. */
+        OTHER;
+
+        static Beginning of(ByteReader bytes) {
+            ByteReader ahead = bytes.copy();
+            long first = ahead.u32();
+            long second = ahead.u32();
+            if (first == RawCrashData.MAGIC) {
+                return MAGIC;
+            }
+            if (second == RawCrashData.MAGIC) {
+                return VERSION_AND_MAGIC;
+            }
+            return second == 0 && isVersion(first) ? REPORTED : OTHER;
+        }
+
+        /** {@return whether a word in front of the magic's place can be a version} */
+        static boolean isVersion(long word) {
+            return word > 0 && word <= HIGHEST_VERSION;
+        }
+    }
+
     private RawCrashReader(OptionalInt cores, Optional<RecordLayout> layout) {
         this.cores = cores;
         this.layout = layout;
@@ -85,18 +115,10 @@ public final class RawCrashReader {
         });
         Base64Text.parse(input).ifPresent(readings::add);
         return readings.stream()
-                .filter(bytes -> bytes.length >= PREFIX_BYTES && begins(ByteReader.of("text", bytes)))
+                .filter(bytes ->
+                        bytes.length >= PREFIX_BYTES && Beginning.of(ByteReader.of("text", bytes)) != Beginning.OTHER)
                 .findFirst()
                 .orElse(readings.isEmpty() ? input : readings.get(0));
-    }
-
-    /** {@return whether the first two words are a record's: of version 0, of a later one, or of one that was reported already} */
-    private static boolean begins(ByteReader bytes) {
-        ByteReader ahead = bytes.copy();
-        long first = ahead.u32();
-        long second = ahead.u32();
-        boolean reported = second == 0 && first > 0 && first <= HIGHEST_VERSION;
-        return first == RawCrashData.MAGIC || second == RawCrashData.MAGIC || reported;
     }
 
     /** Every record has a zero or a byte of the magic's among its first words, and no text has. */
@@ -124,29 +146,32 @@ public final class RawCrashReader {
     }
 
     private RecordLayout choose(ByteReader bytes) {
-        ByteReader ahead = bytes.copy();
-        int available = ahead.remaining();
-        long first = ahead.u32();
-        long second = ahead.u32();
-        if (first == RawCrashData.MAGIC) {
-            if (second == 1) {
-                throw FormatException.unsupported(
-                        bytes.source(), bytes.offset(), "a record of BK72xx, with the magic before the version,");
-            }
-            return RecordLayout.VERSION_0;
+        Beginning beginning = Beginning.of(bytes);
+        if (beginning == Beginning.MAGIC) {
+            return version0(bytes);
         }
-        boolean known = (first == 1 || first == 2) ? isPlausible(bytes) : layout.isPresent();
-        boolean consumed = second == 0 && known;
-        if (second != RawCrashData.MAGIC && !consumed) {
+        long version = bytes.copy().u32();
+        boolean isKnown = version > 2 ? layout.isPresent() : isPlausible(bytes);
+        if (beginning == Beginning.OTHER || (beginning == Beginning.REPORTED && !isKnown)) {
             throw noRecord(bytes, "the first two words are no version and magic");
         }
-        if (first == 0 || first > HIGHEST_VERSION) {
-            throw noRecord(bytes, "version is " + first);
+        if (!Beginning.isVersion(version)) {
+            throw noRecord(bytes, "version is " + version);
         }
-        if (first > 2) {
+        if (version > 2) {
             return layout.orElse(RecordLayout.PREFIX);
         }
-        return first == 1 ? RecordLayout.VERSION_1 : version2(available);
+        return version == 1 ? RecordLayout.VERSION_1 : version2(bytes.remaining());
+    }
+
+    private static RecordLayout version0(ByteReader bytes) {
+        ByteReader ahead = bytes.copy();
+        ahead.skip(Integer.BYTES);
+        if (ahead.u32() == 1) {
+            throw FormatException.unsupported(
+                    bytes.source(), bytes.offset(), "a record of BK72xx, with the magic before the version,");
+        }
+        return RecordLayout.VERSION_0;
     }
 
     private RecordLayout version2(int available) {
@@ -191,11 +216,9 @@ public final class RawCrashReader {
     }
 
     private boolean isRecord(ByteReader bytes) {
-        ByteReader ahead = bytes.copy();
-        long version = ahead.u32();
-        if (ahead.u32() != RawCrashData.MAGIC || version == 0 || version > HIGHEST_VERSION) {
-            return false;
-        }
-        return layout.isPresent() || version > 2 || isPlausible(bytes);
+        long version = bytes.copy().u32();
+        return Beginning.of(bytes) == Beginning.VERSION_AND_MAGIC
+                && Beginning.isVersion(version)
+                && (layout.isPresent() || version > 2 || isPlausible(bytes));
     }
 }
