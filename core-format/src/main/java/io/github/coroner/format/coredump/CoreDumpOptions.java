@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** How to read a core dump, where the bytes alone do not tell. Immutable; made from {@link #defaults} by {@code with...}. */
+/**
+ * How to read a core dump, where the bytes alone do not tell. Immutable; made from {@link #defaults} by {@code with...}, each of
+ * which leaves all other options as they are.
+ */
 public final class CoreDumpOptions {
     private static final CoreDumpOptions DEFAULTS = new CoreDumpOptions(new Values());
 
@@ -42,19 +45,19 @@ public final class CoreDumpOptions {
     public enum Input {
         /** Told from its contents. */
         AUTO,
-        /** A dump with its header. */
+        /** A dump with its header, encrypted or not. */
         RAW,
-        /** Base64 text. */
+        /** Base64 text, with or without other lines around it. */
         B64,
-        /** Hexadecimal text. */
+        /** Hexadecimal text, also as {@code xxd}, {@code hexdump} and {@code od} print it. */
         HEX,
-        /** An ELF core file. */
+        /** An ELF core file without the dump header. */
         ELF,
-        /** A console log with base64 in it. */
+        /** A console log with base64 between other lines. */
         LOG,
-        /** A core dump partition. */
+        /** The image of a core dump partition, encrypted or not. */
         PARTITION,
-        /** The image of a whole flash chip. */
+        /** The image of a whole flash chip, from flash address 0 on. */
         FLASH
     }
 
@@ -67,14 +70,19 @@ public final class CoreDumpOptions {
         return DEFAULTS;
     }
 
-    /** {@return these options for an input that is told to be so} */
+    /** {@return these options for an input of this kind; what is inside it is told from the contents again} */
     public CoreDumpOptions withInput(Input input) {
         Values copy = values.copy();
         copy.input = input;
         return new CoreDumpOptions(copy);
     }
 
-    /** {@return these options with the flash offset of the partition table, 0x8000 unless a project moves it} */
+    /**
+     * {@return these options with the flash offset of the partition table}
+     *
+     * @param offset in bytes, a multiple of 0x1000: what {@code CONFIG_PARTITION_TABLE_OFFSET} of the project is. At any other
+     *     place no table is looked for then
+     */
     public CoreDumpOptions withPartitionTableOffset(long offset) {
         Values copy = values.copy();
         copy.partitionTableOffset = OptionalLong.of(offset);
@@ -82,8 +90,9 @@ public final class CoreDumpOptions {
     }
 
     /**
-     * {@return these options with the key of flash encryption, as espefuse burned it}
+     * {@return these options with the key of flash encryption, which is needed for encrypted flash only}
      *
+     * @param key its bytes in the order of the file that espefuse burned; copied
      * @throws IllegalArgumentException if it has not 16, 24, 32 or 64 bytes
      */
     public CoreDumpOptions withFlashKey(byte[] key) {
@@ -96,7 +105,12 @@ public final class CoreDumpOptions {
         return new CoreDumpOptions(copy);
     }
 
-    /** {@return these options with the ESP32's {@code FLASH_CRYPT_CONFIG}, 0 to 15; 15 unless told} */
+    /**
+     * {@return these options with the ESP32's {@code FLASH_CRYPT_CONFIG}; other chips have none}
+     *
+     * @param config 0 to 15: which bits of the key the address changes; 15, which is what ESP-IDF burns, unless told
+     * @throws IllegalArgumentException if it is outside that range
+     */
     public CoreDumpOptions withFlashCryptConfig(int config) {
         if (config < 0 || config > 0xf) {
             throw new IllegalArgumentException("FLASH_CRYPT_CONFIG is 0 to 15: " + config);
@@ -106,7 +120,12 @@ public final class CoreDumpOptions {
         return new CoreDumpOptions(copy);
     }
 
-    /** {@return these options with the flash address of the input's first byte, which flash encryption needs} */
+    /**
+     * {@return these options with the flash address of an encrypted partition, on which its encryption depends}
+     *
+     * @param address of the input's first byte, a multiple of 16; with any other nothing can be decrypted. Unless told, the first
+     *     address is taken at which a dump comes out
+     */
     public CoreDumpOptions withFlashAddress(long address) {
         Values copy = values.copy();
         copy.flashAddress = OptionalLong.of(address);
@@ -127,7 +146,7 @@ public final class CoreDumpOptions {
         return new CoreDumpOptions(copy);
     }
 
-    /** {@return these options with other limits} */
+    /** {@return these options with other bounds to keep} */
     public CoreDumpOptions withLimits(Limits limits) {
         Values copy = values.copy();
         copy.limits = limits;
@@ -139,7 +158,7 @@ public final class CoreDumpOptions {
         return values.input;
     }
 
-    /** {@return the flash offset of the partition table; empty: looked for} */
+    /** {@return the flash offset of the partition table; empty: looked for, first at 0x8000} */
     public OptionalLong partitionTableOffset() {
         return values.partitionTableOffset;
     }
@@ -149,12 +168,12 @@ public final class CoreDumpOptions {
         return values.flashKey.map(key -> Arrays.copyOf(key, key.length));
     }
 
-    /** {@return the ESP32's {@code FLASH_CRYPT_CONFIG}} */
+    /** {@return the ESP32's {@code FLASH_CRYPT_CONFIG}, 0 to 15} */
     public int flashCryptConfig() {
         return values.flashCryptConfig;
     }
 
-    /** {@return the flash address of the input's first byte; empty if it is not told} */
+    /** {@return the flash address of an encrypted input's first byte; empty: looked for} */
     public OptionalLong flashAddress() {
         return values.flashAddress;
     }
@@ -164,12 +183,12 @@ public final class CoreDumpOptions {
         return values.chip;
     }
 
-    /** {@return the revision to read the dump for; empty: the dump says} */
+    /** {@return the revision to read the dump for, major times 100 plus minor; empty: the dump says} */
     public OptionalInt chipRevision() {
         return values.chipRevision;
     }
 
-    /** {@return the limits} */
+    /** {@return the bounds to keep} */
     public Limits limits() {
         return values.limits;
     }
