@@ -1,30 +1,31 @@
 package io.github.coroner.cli;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The command with all its subcommands. */
 final class CoronerCommand {
-    /** The subcommands in the order of the help text, each with how it is made. */
-    private static final Map<String, Function<Console, Subcommand>> SUBCOMMANDS = subcommands();
+    /** The subcommands in the order of the help text. */
+    private static final List<String> NAMES = List.of(
+            "info", "info_corefile", Addr2LineCommand.NAME, "panic", "raw-crash", "print", "archive", "schema");
 
     private CoronerCommand() {}
 
-    private static Map<String, Function<Console, Subcommand>> subcommands() {
-        Map<String, Function<Console, Subcommand>> commands = new LinkedHashMap<>();
-        commands.put("info", InfoCommand::new);
-        commands.put("info_corefile", InfoCorefileCommand::new);
-        commands.put(Addr2LineCommand.NAME, Addr2LineCommand::new);
-        commands.put("panic", PanicCommand::new);
-        commands.put("raw-crash", RawCrashCommand::new);
-        commands.put("print", PrintCommand::new);
-        commands.put("archive", ArchiveCommand::new);
-        commands.put("schema", SchemaCommand::new);
-        return commands;
+    /** A switch, since a table of constructors would load the classes of all subcommands at each start. */
+    private static Optional<Subcommand> named(String name, Console console) {
+        return Optional.ofNullable(
+                switch (name) {
+                    case "info" -> new InfoCommand(console);
+                    case "info_corefile" -> new InfoCorefileCommand(console);
+                    case Addr2LineCommand.NAME -> new Addr2LineCommand(console);
+                    case "panic" -> new PanicCommand(console);
+                    case "raw-crash" -> new RawCrashCommand(console);
+                    case "print" -> new PrintCommand(console);
+                    case "archive" -> new ArchiveCommand(console);
+                    case "schema" -> new SchemaCommand(console);
+                    default -> null;
+                });
     }
 
     /**
@@ -39,15 +40,15 @@ final class CoronerCommand {
             ErrorLine.print(console, EspArguments.NO_DEBUGGER);
             return ExitStatus.USAGE;
         }
-        Function<Console, Subcommand> named = SUBCOMMANDS.get(name);
-        if (named == null) {
+        Optional<Subcommand> named = named(name, console);
+        if (named.isEmpty()) {
             if (!name.isEmpty() && !name.startsWith("-")) {
                 ErrorLine.print(console, "no such command: " + name + " (try coroner --help)");
                 return ExitStatus.USAGE;
             }
             return Picocli.run(all(console), arguments, console);
         }
-        Subcommand command = named.apply(console);
+        Subcommand command = named.get();
         Optional<PlainArguments> plain = PlainArguments.read(command, arguments);
         if (plain.isEmpty()) {
             return Picocli.run(List.of(command), arguments, console);
@@ -66,7 +67,9 @@ final class CoronerCommand {
     /** {@return all subcommands} */
     static List<Subcommand> all(Console console) {
         List<Subcommand> all = new ArrayList<>();
-        SUBCOMMANDS.values().forEach(made -> all.add(made.apply(console)));
+        for (String name : NAMES) {
+            all.add(named(name, console).orElseThrow());
+        }
         return all;
     }
 }

@@ -194,7 +194,12 @@ public final class Chips {
 
     /** {@return the chip with this number in dump and image headers} */
     public static Optional<Chip> byId(int id) {
-        return ALL.stream().filter(chip -> chip.id() == id).findFirst();
+        for (Chip chip : ALL) {
+            if (chip.id() == id) {
+                return Optional.of(chip);
+            }
+        }
+        return Optional.empty();
     }
 
     /** {@return the chip that tools call so: {@code esp32c3}; also as it is written, {@code ESP32-C3}} */

@@ -47,8 +47,10 @@ public final class SymbolTable {
     private static final int OTHER_BINDING = 3;
     private static final int ABSOLUTE = 0x80;
 
-    /** Bits of a row's number in a key to sort by. */
-    private static final int INDEX_BITS = 31;
+    // a key to sort by: address, rank, number of the row; there are fewer rows than this, as 2 GiB hold 16 bytes for each
+    private static final int ADDRESS_SHIFT = 32;
+    private static final int INDEX_BITS = 27;
+    private static final int INDEX = (1 << INDEX_BITS) - 1;
 
     private final ByteReader names;
     /** What is read of one name. */
@@ -82,21 +84,10 @@ public final class SymbolTable {
     }
 
     private static IntervalTable sizedRanges(int[] addresses, int[] sizes) {
-        long[] keys = new long[addresses.length];
-        int count = 0;
+        IntervalTable.Builder ranges = new IntervalTable.Builder(IntervalTable.Winner.NARROWEST);
         for (int i = 0; i < addresses.length; i++) {
-            if (sizes[i] != 0) {
-                // widest first, and of equal ones the best last: what is added last wins
-                keys[count++] =
-                        (Addresses.MAX - Addresses.fromColumn(sizes[i])) << INDEX_BITS | (addresses.length - 1 - i);
-            }
-        }
-        Arrays.sort(keys, 0, count);
-        IntervalTable.Builder ranges = new IntervalTable.Builder();
-        for (int i = 0; i < count; i++) {
-            int symbol = addresses.length - 1 - (int) (keys[i] & Integer.MAX_VALUE);
-            long begin = Addresses.fromColumn(addresses[symbol]);
-            ranges.add(begin, Math.min(begin + Addresses.fromColumn(sizes[symbol]), Addresses.MAX + 1), symbol);
+            long begin = Addresses.fromColumn(addresses[i]);
+            ranges.add(begin, Math.min(begin + Addresses.fromColumn(sizes[i]), Addresses.MAX + 1), i);
         }
         return ranges.build();
     }
@@ -127,20 +118,15 @@ public final class SymbolTable {
         Rows sorted() {
             long[] keys = new long[count];
             for (int i = 0; i < count; i++) {
-                keys[i] = (long) rank(kinds[i], sizes[i]) << INDEX_BITS | i;
-            }
-            Arrays.sort(keys);
-            int[] byRank = new int[count];
-            for (int i = 0; i < count; i++) {
-                byRank[i] = (int) (keys[i] & Integer.MAX_VALUE);
-            }
-            for (int i = 0; i < count; i++) {
-                keys[i] = Addresses.fromColumn(addresses[byRank[i]]) << INDEX_BITS | i;
+                // the sign bit is flipped, since the sort is of signed numbers
+                keys[i] = (long) (addresses[i] ^ Integer.MIN_VALUE) << ADDRESS_SHIFT
+                        | (long) rank(kinds[i], sizes[i]) << INDEX_BITS
+                        | i;
             }
             Arrays.sort(keys);
             Rows sorted = new Rows(count);
             for (int i = 0; i < count; i++) {
-                int from = byRank[(int) (keys[i] & Integer.MAX_VALUE)];
+                int from = (int) keys[i] & INDEX;
                 sorted.add(addresses[from], sizes[from], nameOffsets[from], kinds[from]);
             }
             return sorted;

@@ -7,7 +7,6 @@ import io.github.coroner.format.RegisterSet;
 import io.github.coroner.format.coredump.CoreDump;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -230,16 +229,13 @@ public final class EspCoredumpReport {
         String tcb = Addresses.shortHex(thread.tcb());
         Optional<GdbView.TaskRow> known = thread.row();
         if (known.isEmpty()) {
-            return String.format(Locale.ROOT, "%10s Corrupted TCB data", tcb);
+            return right(tcb, 10) + " Corrupted TCB data";
         }
         GdbView.TaskRow row = known.get();
-        return String.format(
-                Locale.ROOT,
-                "%10s%17s%9s%17s",
-                tcb,
-                thread.name(),
-                row.priority() + "/" + row.basePriority(),
-                row.used() + "/" + row.free());
+        return right(tcb, 10)
+                + right(thread.name(), 17)
+                + right(row.priority() + "/" + row.basePriority(), 9)
+                + right(row.used() + "/" + row.free(), 17);
     }
 
     private static String corruption(int index, GdbView.GdbThread thread) {
@@ -327,6 +323,10 @@ public final class EspCoredumpReport {
 
     private static String title(int before, String text, int after) {
         return "=".repeat(before) + ' ' + text + ' ' + "=".repeat(after);
+    }
+
+    private static String right(String text, int width) {
+        return " ".repeat(Math.max(0, width - text.length())) + text;
     }
 
     private static String padded(String text, int width) {

@@ -12,6 +12,7 @@ import io.github.coroner.format.elf.ElfHeader;
 import io.github.coroner.format.elf.Note;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 
 /** The notes of an ELF dump ({@code core_dump_elf.c} of ESP-IDF and Espressif's {@code esp-coredump}). */
 final class DumpNotes {
     private static final int SHA_BYTES = 66;
+    private static final int MOST_SHA_DIGITS = 64;
     private static final int MOST_PANIC_TEXTS = 16;
     // of Xtensa's EXTRA_INFO, in which each register's number stands before its value
     private static final int EXCCAUSE_WORD = 2;
@@ -31,8 +32,6 @@ final class DumpNotes {
     private static final int FIRST_PAIR_WORD = 5;
     /** Of the interrupt levels whose EPC and EPS a note may hold. */
     private static final int HIGHEST_LEVEL = 7;
-
-    private static final Pattern HEX_DIGITS = Pattern.compile("[0-9a-fA-F]{1,64}");
 
     private final int machine;
     private final String source;
@@ -144,7 +143,7 @@ final class DumpNotes {
         if (digits.isEmpty()) {
             return;
         }
-        if (HEX_DIGITS.matcher(digits).matches()) {
+        if (digits.length() <= MOST_SHA_DIGITS && digits.chars().allMatch(HexFormat::isHexDigit)) {
             elfSha256Prefix = Optional.of(digits.toLowerCase(Locale.ROOT));
         } else {
             problems.add(

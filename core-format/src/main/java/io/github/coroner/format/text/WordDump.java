@@ -76,11 +76,11 @@ public final class WordDump {
                 dump.repeat();
                 continue;
             }
-            String[] parts = next.split(" +", -1);
-            long offset = offset(parts[0]);
-            isOver = parts.length == 1;
+            int blank = next.indexOf(' ');
+            isOver = blank < 0;
+            long offset = offset(isOver ? next : next.substring(0, blank));
             boolean fits = offset >= 0 && dump.reach(offset) && (isOver ? ends(offset) : offset == bytes.size());
-            if (!fits || (!isOver && !words(parts))) {
+            if (!fits || (!isOver && !words(next.split(" +", -1)))) {
                 return Optional.empty();
             }
             if (isOver) {

@@ -6,8 +6,7 @@ import java.util.Arrays;
 /**
  * Which of many ranges of addresses an address belongs to, found by one binary search.
  *
- * <p>Ranges may overlap. At each address the one added last wins, so that who adds a parent before its children, or wide
- * ranges before narrow ones, finds the innermost.
+ * <p>Ranges may overlap; {@link Winner} says which counts where they do.
  *
  * <p>The ranges are cut into pieces that do not overlap, at most two for each range. Kept: 8 bytes a piece. Immutable.
  */
@@ -30,13 +29,32 @@ public final class IntervalTable {
         this.hasOverlaps = hasOverlaps;
     }
 
-    /** Collects ranges. */
+    /** Which of the ranges around an address it belongs to. */
+    public enum Winner {
+        /** The one added last, which is the innermost where a parent is added before its children. */
+        LAST,
+        /** The narrowest; of equally wide ones the one added first. */
+        NARROWEST
+    }
+
+    /** Collects ranges; those added in the order of where they begin need no sorting. */
     public static final class Builder {
         private static final int INITIAL = 16;
+        private final boolean narrowestWins;
         private long[] begins = new long[INITIAL];
         private long[] ends = new long[INITIAL];
         private int[] values = new int[INITIAL];
         private int count;
+
+        /** Makes a builder of a table where the range added last wins. */
+        public Builder() {
+            this(Winner.LAST);
+        }
+
+        /** Makes a builder. */
+        public Builder(Winner winner) {
+            narrowestWins = winner == Winner.NARROWEST;
+        }
 
         /** Adds {@code [begin, end)} unless it is empty or does not fit 32 bits. */
         public void add(long begin, long end, int value) {
@@ -81,11 +99,20 @@ public final class IntervalTable {
             }
             return order;
         }
+
+        /** {@return whether one range wins over another where both are} */
+        private boolean beats(int range, int other) {
+            if (narrowestWins) {
+                int byWidth = Long.compare(ends[range] - begins[range], ends[other] - begins[other]);
+                return byWidth == 0 ? range < other : byWidth < 0;
+            }
+            return range > other;
+        }
     }
 
     /**
      * Goes through the addresses where a range begins or the winning one ends. Ranges that have begun are on a heap, the
-     * one added last on its top; those below it that have ended are only taken off when they come up.
+     * winner on its top; those below it that have ended are only taken off when they come up.
      */
     private static final class Sweep {
         private final Builder ranges;
@@ -121,7 +148,7 @@ public final class IntervalTable {
 
         private void push(int range) {
             int at = ++heapSize;
-            while (at > 1 && heap[at >> 1] < range) {
+            while (at > 1 && ranges.beats(range, heap[at >> 1])) {
                 heap[at] = heap[at >> 1];
                 at >>= 1;
             }
@@ -133,10 +160,10 @@ public final class IntervalTable {
             int at = 1;
             while (2 * at <= heapSize) {
                 int child = 2 * at;
-                if (child < heapSize && heap[child + 1] > heap[child]) {
+                if (child < heapSize && ranges.beats(heap[child + 1], heap[child])) {
                     child++;
                 }
-                if (heap[child] <= last) {
+                if (!ranges.beats(heap[child], last)) {
                     break;
                 }
                 heap[at] = heap[child];

@@ -62,12 +62,13 @@ class IntervalTableTest {
         assertThat(table.hasOverlaps()).isTrue();
     }
 
-    /** Held against a plain search for the range added last. */
-    @Property(tries = 300)
-    void findsWhatALinearSearchFinds(@ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int count) {
+    /** Held against a plain search for the range that wins. */
+    @Property(tries = 600)
+    void findsWhatALinearSearchFinds(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int count, @ForAll IntervalTable.Winner winner) {
         SplittableRandom random = new SplittableRandom(seed);
         long[][] added = new long[count][];
-        IntervalTable.Builder ranges = new IntervalTable.Builder();
+        IntervalTable.Builder ranges = new IntervalTable.Builder(winner);
         for (int i = 0; i < count; i++) {
             long begin = random.nextLong(200);
             added[i] = new long[] {begin, begin + random.nextLong(40)};
@@ -77,13 +78,32 @@ class IntervalTableTest {
         for (long address = 0; address < 250; address++) {
             int expected = IntervalTable.NONE;
             for (int i = 0; i < count; i++) {
-                if (added[i][0] <= address && address < added[i][1]) {
+                boolean isAround = added[i][0] <= address && address < added[i][1];
+                boolean wins = winner == IntervalTable.Winner.LAST
+                        || expected == IntervalTable.NONE
+                        || width(added[i]) < width(added[expected]);
+                if (isAround && wins) {
                     expected = i;
                 }
             }
             assertThat(table.find(address)).isEqualTo(expected);
         }
         assertThat(table.pieceCount()).isLessThanOrEqualTo(2 * count + 1);
+    }
+
+    private static long width(long[] range) {
+        return range[1] - range[0];
+    }
+
+    @Test
+    void ofEquallyWideRangesTheFirstAddedIsFound() {
+        IntervalTable.Builder ranges = new IntervalTable.Builder(IntervalTable.Winner.NARROWEST);
+        ranges.add(0x10, 0x20, 1);
+        ranges.add(0x10, 0x20, 2);
+        ranges.add(0x08, 0x40, 3);
+        IntervalTable table = ranges.build();
+        assertThat(table.find(0x10)).isEqualTo(1);
+        assertThat(table.find(0x20)).isEqualTo(3);
     }
 
     @Test
