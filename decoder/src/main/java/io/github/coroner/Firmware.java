@@ -5,6 +5,7 @@ import io.github.coroner.format.FormatException;
 import io.github.coroner.format.InputFile;
 import io.github.coroner.format.Lazy;
 import io.github.coroner.format.Limits;
+import io.github.coroner.format.elf.ElfHeader;
 import io.github.coroner.symbols.Globals;
 import io.github.coroner.symbols.RtosTasks;
 import io.github.coroner.symbols.SourceFrame;
@@ -82,7 +83,7 @@ public final class Firmware {
     public static Firmware of(String name, byte[] bytes, Limits limits) {
         FirmwareBytes.check(name, bytes);
         ElfFile elf = ElfFile.of(name, bytes, limits);
-        if (elf.container().header().type() == FirmwareBytes.TYPE_CORE) {
+        if (elf.container().header().type() == ElfHeader.ET_CORE) {
             throw FormatException.unsupported(
                     name, TYPE_OFFSET, "this is a core dump (ELF type CORE), not a firmware; as firmware it");
         }

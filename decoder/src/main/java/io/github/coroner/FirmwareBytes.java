@@ -1,24 +1,15 @@
 package io.github.coroner;
 
 import io.github.coroner.format.FormatException;
-import java.util.Arrays;
+import io.github.coroner.format.elf.ElfContainer;
 
 /** Tells what a file is that was given as firmware and is none, so that the message helps. */
 final class FirmwareBytes {
-    /** ELF header, {@code e_type} of a core file. */
-    static final int TYPE_CORE = 4;
-
-    private static final byte[] ELF_MAGIC = {0x7f, 'E', 'L', 'F'};
     private static final int IMAGE_MAGIC = 0xe9;
     private static final int DUMP_HEADER_BYTES = 20;
     private static final int LONGEST_LOOK = 4096;
 
     private FirmwareBytes() {}
-
-    /** {@return whether the bytes begin as an ELF file does} */
-    static boolean isElf(byte[] bytes) {
-        return bytes.length >= ELF_MAGIC.length && Arrays.equals(bytes, 0, 4, ELF_MAGIC, 0, 4);
-    }
 
     /**
      * Checks that the bytes begin as an ELF file does.
@@ -26,7 +17,7 @@ final class FirmwareBytes {
      * @throws FormatException if they do not, with what they seem to be
      */
     static void check(String name, byte[] bytes) {
-        if (isElf(bytes)) {
+        if (ElfContainer.isElf(bytes)) {
             return;
         }
         if (bytes.length == 0) {

@@ -35,10 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class FolderScan {
     private static final int DEPTH = 64;
     private static final int MOST_FILES = 1 << 20;
-    private static final int HEADER_BYTES = 20;
-    private static final int TYPE_OFFSET = 16;
-    private static final int BIG_ENDIAN_OFFSET = 5;
-    private static final int BIG_ENDIAN = 2;
+    private static final int TYPE_END = 18;
     private static final String SUFFIX = ".elf";
     private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(10);
     /** Time stamps of some file systems count in steps of two seconds. */
@@ -235,17 +232,10 @@ final class FolderScan {
 
     /** {@return whether the first bytes are the header of an executable or shared object; gABI chapter 4, ELF header} */
     private static boolean isProgram(Path path) throws IOException {
-        byte[] header = new byte[HEADER_BYTES];
         try (InputStream in = Files.newInputStream(path)) {
-            if (in.readNBytes(header, 0, HEADER_BYTES) < HEADER_BYTES) {
-                return false;
-            }
+            int type = ElfHeader.typeOf(in.readNBytes(TYPE_END)).orElse(0);
+            return type == ElfHeader.ET_EXEC || type == ElfHeader.ET_DYN;
         }
-        boolean big = header[BIG_ENDIAN_OFFSET] == BIG_ENDIAN;
-        int low = header[TYPE_OFFSET + (big ? 1 : 0)] & 0xff;
-        int high = header[TYPE_OFFSET + (big ? 0 : 1)] & 0xff;
-        int type = high << Byte.SIZE | low;
-        return FirmwareBytes.isElf(header) && (type == ElfHeader.ET_EXEC || type == ElfHeader.ET_DYN);
     }
 
     /** {@return the file; empty if it begins as firmware does and is damaged, which makes it none} */

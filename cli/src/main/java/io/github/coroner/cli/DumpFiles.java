@@ -1,6 +1,8 @@
 package io.github.coroner.cli;
 
+import io.github.coroner.format.elf.ElfHeader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +19,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param names of files, or {@code -}
  * @param several whether there may be more than one, so that reports say which is which
+ * @param programs how many files of the folders are ELF files of programs, and so not among the names
  */
-record DumpFiles(List<String> names, boolean several) {
+record DumpFiles(List<String> names, boolean several, int programs) {
     static final String STANDARD_INPUT = "-";
+
+    private static final int ELF_TYPE_END = 18;
 
     /**
      * {@return the dumps that some arguments name}
      *
-     * <p>A folder stands for the files below it, by name; those that begin with a dot are left out, as the shell does it.
+     * <p>A folder stands for the files below it, by name; those that begin with a dot are left out, as the shell does it, and so
+     * are ELF files of programs: firmware often lies beside its dumps.
      *
      * @throws IOException if folders were named and have no file
      */
@@ -33,18 +40,26 @@ record DumpFiles(List<String> names, boolean several) {
         }
         List<String> names = new ArrayList<>();
         boolean several = cores.size() > 1;
+        int programs = 0;
         for (String core : cores) {
             if (!core.equals(STANDARD_INPUT) && Files.isDirectory(Path.of(core))) {
                 several = true;
-                names.addAll(below(Path.of(core)));
+                for (Path file : below(Path.of(core))) {
+                    if (isProgram(file)) {
+                        programs++;
+                    } else {
+                        names.add(file.toString());
+                    }
+                }
             } else {
                 names.add(core);
             }
         }
         if (names.isEmpty()) {
-            throw new IOException(String.join(", ", cores) + ": no dump in the folder");
+            throw new IOException(String.join(", ", cores) + ": no dump in the folder"
+                    + (programs > 0 ? ", only ELF files of programs: " + programs : ""));
         }
-        return new DumpFiles(names, several);
+        return new DumpFiles(names, several, programs);
     }
 
     /**
@@ -64,7 +79,7 @@ record DumpFiles(List<String> names, boolean several) {
         return Files.isRegularFile(dump) && Files.isRegularFile(output) && Files.isSameFile(dump, output);
     }
 
-    private static List<String> below(Path folder) throws IOException {
+    private static List<Path> below(Path folder) throws IOException {
         List<Path> found = new ArrayList<>();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
@@ -95,7 +110,17 @@ record DumpFiles(List<String> names, boolean several) {
             }
         });
         Collections.sort(found);
-        return found.stream().map(Path::toString).toList();
+        return found;
+    }
+
+    /** {@return whether it is an ELF file of another type than that of a core dump; not if it cannot be read, which is told later} */
+    private static boolean isProgram(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            OptionalInt type = ElfHeader.typeOf(in.readNBytes(ELF_TYPE_END));
+            return type.isPresent() && type.getAsInt() >= ElfHeader.ET_REL && type.getAsInt() <= ElfHeader.ET_DYN;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean isHidden(Path path) {

@@ -106,11 +106,19 @@ final class InfoCommand implements Subcommand {
         if (saveCore.isPresent()) {
             files.checkSpared("--save-core", saveCore.get());
         }
+        if (files.programs() > 0) {
+            ErrorLine.print(console, leftOut(files.programs()));
+        }
         CrashDecoder decoder = firmware.decoder(console).locals(locals).build();
         CoreDumpOptions options = dumps.options();
         return output.isPresent()
                 ? tell(files, form, decoder, options, output.get())
                 : tell(files, form, decoder, options, console.out());
+    }
+
+    private static String leftOut(int programs) {
+        return programs + (programs == 1 ? " ELF file of a program was" : " ELF files of programs were")
+                + " left out: no core dump; --elf-dir takes a folder of firmware";
     }
 
     private int tell(DumpFiles files, Format form, CrashDecoder decoder, CoreDumpOptions options, Path file)
@@ -137,31 +145,25 @@ final class InfoCommand implements Subcommand {
             BatchReports reports =
                     new BatchReports(console, form, out, progress, files.names().size(), debug);
             Batch batch = new Batch(
-                    input -> decode(input, form, decoder, options),
+                    file -> decode(file, Optional.of(file), form, decoder, options),
                     reports,
                     Runtime.getRuntime().availableProcessors());
             batch.run(files.names());
             return reports.finish(strict);
         }
-        CoreDump dump = DumpOptions.read(files.names().get(0), options, console);
-        if (saveCore.isPresent()) {
-            ReportOutput.write(saveCore.get(), dump.toElfCore());
-        }
-        boolean problems;
-        if (form == Format.ESP_COREDUMP) {
-            GdbView view = decoder.gdbView(dump);
-            EspReportWriter.write(view, memory, out).forEach(note -> ErrorLine.print(console, note));
-            problems = !view.problems().isEmpty();
-        } else {
-            CrashReport report = decoder.decode(dump);
-            write(report, dump, form, Optional.empty(), out);
-            problems = !report.problems().isEmpty();
-        }
-        return problems && strict ? ExitStatus.PROBLEMS : ExitStatus.DECODED;
+        DecodedDump dump = decode(files.names().get(0), Optional.empty(), form, decoder, options);
+        out.print(dump.report());
+        dump.notes().forEach(note -> ErrorLine.print(console, note));
+        return dump.hasProblems() && strict ? ExitStatus.PROBLEMS : ExitStatus.DECODED;
     }
 
-    /** One of several dumps. */
-    private DecodedDump decode(String file, Format form, CrashDecoder decoder, CoreDumpOptions options)
+    /**
+     * Decodes a dump.
+     *
+     * @param name what the report is to call it; empty if it is the only one
+     */
+    private DecodedDump decode(
+            String file, Optional<String> name, Format form, CrashDecoder decoder, CoreDumpOptions options)
             throws IOException {
         CoreDump dump = DumpOptions.read(file, options, console);
         if (saveCore.isPresent()) { // the only one
@@ -179,7 +181,7 @@ final class InfoCommand implements Subcommand {
         if (form == Format.JUNIT) {
             testCase = Optional.of(JUnitReport.TestCase.failure(file, report));
         } else {
-            write(report, dump, form, Optional.of(file), out);
+            write(report, dump, form, name, out);
         }
         return new DecodedDump(
                 out.toString(),

@@ -22,6 +22,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -101,8 +102,7 @@ final class PanicCommand implements Subcommand {
         Optional<Chip> known = chip.map(DumpOptions::chip);
         PanicLogDecoder decoder = new PanicLogDecoder(firmware.decoder(console).build(), answers, known);
         byte[] buffer = new byte[CHUNK];
-        int count;
-        while ((count = in.read(buffer)) >= 0) {
+        for (int count = first(in, buffer); count >= 0; count = in.read(buffer)) {
             int position = 0;
             while (position < count) {
                 int end = decoder.feedLine(buffer, position, count);
@@ -118,6 +118,15 @@ final class PanicCommand implements Subcommand {
         console.out().flush();
     }
 
+    /** Reads the first bytes, and says if they are those of something that is no log. It is passed on all the same. */
+    private int first(InputStream in, byte[] buffer) throws IOException {
+        int count = in.read(buffer);
+        String name = file.equals("-") ? "standard input" : file;
+        InputKind.of(Arrays.copyOf(buffer, Math.max(count, 0)))
+                .ifPresent(kind -> ErrorLine.print(console, name + ": no log but " + kind.words()));
+        return count;
+    }
+
     private void parse(InputStream in) throws IOException {
         if (!format.equals("json")) {
             throw new UsageException("--parse-only needs --format json");
@@ -125,8 +134,7 @@ final class PanicCommand implements Subcommand {
         List<PanicReport> reports = new ArrayList<>();
         PanicTextParser parser = new PanicTextParser(reports::add);
         byte[] buffer = new byte[CHUNK];
-        int count;
-        while ((count = in.read(buffer)) >= 0) {
+        for (int count = first(in, buffer); count >= 0; count = in.read(buffer)) {
             parser.feed(buffer, 0, count);
         }
         parser.finish();

@@ -147,7 +147,13 @@ final class RawCrashCommand implements Subcommand {
         try {
             return reader(decoder, known).read(input);
         } catch (FormatException e) {
-            throw new IOException(file + ": " + (input.length == 0 ? "the file is empty" : e.getMessage()), e);
+            String wrong = input.length == 0
+                    ? "the file is empty"
+                    : InputKind.of(input)
+                            .filter(kind -> kind != InputKind.RECORD)
+                            .map(kind -> "no crash record but " + kind.words())
+                            .orElse(e.getMessage());
+            throw new IOException(file + ": " + wrong, e);
         }
     }
 

@@ -245,6 +245,50 @@ class InfoBatchTest {
     }
 
     @Test
+    void firmwareBesideTheDumpsIsLeftOutAndSaidOnce() throws IOException {
+        Files.delete(dumps.resolve("2.bin"));
+        CommandRun without = CommandRun.of("info", "--core", dumps, "--elf-dir", elfs, "--format", "json");
+        Files.copy(elfs.resolve("riscv.elf"), dumps.resolve("fw.elf"));
+        Files.copy(elfs.resolve("xtensa.elf"), dumps.resolve("kitchen/fw"));
+        CommandRun run = CommandRun.of("info", "--core", dumps, "--elf-dir", dumps, "--format", "json");
+        assertThat(run.out())
+                .isEqualTo(without.out().replace("riscv.elf", "fw.elf").replace("xtensa.elf", "fw"));
+        assertThat(run.err())
+                .startsWith("coroner: 2 ELF files of programs were left out")
+                .contains("\n3 dumps: 3 decoded\n");
+        assertThat(run.status()).isEqualTo(ExitStatus.DECODED);
+    }
+
+    @Test
+    void anElfCoreFileInAFolderIsADump() throws IOException {
+        Path saved = folder.resolve("cores/core.elf");
+        Files.createDirectory(folder.resolve("cores"));
+        assertThat(CommandRun.of("info", "--core", dumps.resolve("1.bin"), "--save-core", saved)
+                        .status())
+                .isZero();
+        CommandRun run = CommandRun.of("info", "--core", folder.resolve("cores"), "--format", "json");
+        assertThat(kinds(run.out())).containsExactly("core.elf core-dump");
+        assertThat(run.err()).doesNotContain("left out");
+    }
+
+    @Test
+    void firmwareThatIsNamedIsAnError() {
+        CommandRun run = CommandRun.of("info", "--core", elfs.resolve("riscv.elf"), "--core", dumps.resolve("1.bin"));
+        assertThat(run.err())
+                .contains("riscv.elf at offset 0x10", "not a core dump")
+                .doesNotContain("left out");
+        assertThat(run.status()).isEqualTo(ExitStatus.NOT_DECODED);
+    }
+
+    @Test
+    void aFolderOfFirmwareAloneHasNoDump() {
+        CommandRun run = CommandRun.of("info", "--core", elfs);
+        assertThat(run.err())
+                .isEqualTo("coroner: " + elfs + ": no dump in the folder, only ELF files of programs: 2\n");
+        assertThat(run.status()).isEqualTo(ExitStatus.NOT_DECODED);
+    }
+
+    @Test
     void endsWhenNobodyReadsTheReports() {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream closed = new PrintStream(new OutputStream() {

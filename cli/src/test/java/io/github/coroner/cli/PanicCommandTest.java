@@ -3,6 +3,7 @@ package io.github.coroner.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coroner.testdata.CrashRun;
+import io.github.coroner.testdata.DumpContainers;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,32 @@ class PanicCommandTest {
         System.arraycopy(banner, 0, noise, 27_000, banner.length);
         assertThat(passed(noise, "panic")).isEqualTo(noise);
         assertThat(bytes(noise, new Dripping(noise, random), "panic", "-")).isEqualTo(noise);
+    }
+
+    @Test
+    void saysOfABinaryDumpWhatReadsItAndPassesItOn() throws IOException {
+        byte[] dump = RISCV.dumpBytes();
+        assertThat(passed(dump, "panic")).isEqualTo(dump);
+        assertThat(CommandRun.withInput(dump, "panic").err())
+                .isEqualTo("coroner: standard input: no log but a core dump; coroner info --core reads it\n");
+        CommandRun parsed = CommandRun.of("panic", "--parse-only", "--format", "json", RISCV.dump());
+        assertThat(parsed.err())
+                .isEqualTo("coroner: " + RISCV.dump() + ": no log but a core dump; coroner info --core reads it\n");
+        assertThat(parsed.status()).isZero();
+    }
+
+    @Test
+    void saysOfOtherFilesThatAreNoLogWhatTheyAre() throws IOException {
+        assertThat(CommandRun.of("panic", "--only-reports", RISCV.elf()).err())
+                .contains("an ELF file of a program; give it with --elf");
+        byte[] record = HexFormat.of().parseHex("02000000efbeadde5a37024207020400");
+        assertThat(CommandRun.withInput(record, "panic").err())
+                .contains("ESPHome's crash record; coroner raw-crash reads it");
+        assertThat(CommandRun.withInput(DumpContainers.gzip(RISCV.dumpBytes()), "panic")
+                        .err())
+                .contains("compressed with gzip");
+        assertThat(CommandRun.of("panic", RISCV.log()).err()).isEmpty();
+        assertThat(CommandRun.withInput(new byte[100], "panic").err()).isEmpty();
     }
 
     /** Gives a few bytes at a time, as a serial port does. */

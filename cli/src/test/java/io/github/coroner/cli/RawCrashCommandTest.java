@@ -2,6 +2,7 @@ package io.github.coroner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.coroner.testdata.CrashRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -108,6 +109,21 @@ class RawCrashCommandTest {
         CommandRun none = CommandRun.withInput(new byte[500], "raw-crash", "--image", "--base", "0", "-");
         assertThat(none.status()).isEqualTo(1);
         assertThat(none.err()).startsWith("coroner: ").contains("no ESPHome crash record");
+    }
+
+    @Test
+    void saysWhichCommandReadsWhatIsNoRecord() {
+        CrashRun run = CrashRun.named("riscv/og/abort");
+        assertThat(CommandRun.of("raw-crash", run.dump()).err())
+                .isEqualTo(
+                        "coroner: " + run.dump() + ": no crash record but a core dump; coroner info --core reads it\n");
+        assertThat(CommandRun.of("raw-crash", run.elf()).err()).contains("an ELF file of a program");
+    }
+
+    @Test
+    void endsWithoutALineOfRegistersThatAreNone() {
+        CommandRun run = CommandRun.withInput(RECORD, "raw-crash", "--arch", "riscv", "-");
+        assertThat(run.out().lines()).noneMatch(line -> line.endsWith(" "));
     }
 
     @Test

@@ -46,8 +46,11 @@ final class Wrapping {
         lines.add(line.toString());
     }
 
-    /** Adds items one after the other, three blanks between, as many on a line as fit. */
+    /** Adds items one after the other, three blanks between, as many on a line as fit; no line if there are none. */
     static void addItems(List<String> lines, List<String> items, String indent, TextStyle style) {
+        if (items.isEmpty()) {
+            return;
+        }
         StringBuilder line = new StringBuilder(indent);
         for (String item : items) {
             boolean first = line.length() == indent.length();

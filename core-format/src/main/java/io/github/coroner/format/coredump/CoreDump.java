@@ -8,6 +8,7 @@ import io.github.coroner.format.MemoryImage;
 import io.github.coroner.format.Problem;
 import io.github.coroner.format.ProblemCode;
 import io.github.coroner.format.RegisterSet;
+import io.github.coroner.format.elf.ElfHeader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -63,6 +64,18 @@ public record CoreDump(
         OptionalLong totalLength,
         List<FlashApplication> applications,
         List<Problem> problems) {
+
+    /**
+     * {@return whether a file begins as a binary dump does: with a dump header, or as an ELF core file}
+     *
+     * <p>What holds a dump in another way (text, a flash image, gzip) is not told so.
+     *
+     * @param beginning the first 64 bytes of the file, or more
+     */
+    public static boolean isDump(byte[] beginning) {
+        return DumpHeader.recognise(beginning, 0).isPresent()
+                || ElfHeader.typeOf(beginning).orElse(0) == ElfHeader.ET_CORE;
+    }
 
     /**
      * Reads the dump in a file, in whatever container; of several, the last that is whole.

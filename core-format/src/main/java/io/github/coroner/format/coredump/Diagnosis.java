@@ -5,6 +5,7 @@ import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.Chips;
 import io.github.coroner.format.FormatException;
 import io.github.coroner.format.elf.ElfHeader;
+import io.github.coroner.format.esphome.RawCrashReader;
 import io.github.coroner.format.text.ConsoleText;
 import java.util.HexFormat;
 import java.util.List;
@@ -174,6 +175,10 @@ final class Diagnosis {
                     0,
                     "this is an application image (.bin, begins with e9), not a core dump; its ELF file is what"
                             + " decoding needs, and the dump from the core dump partition or the console");
+        }
+        if (RawCrashReader.isRecord(bytes)) {
+            return FormatException.malformed(
+                    source, 0, "this is ESPHome's crash record, not a core dump; decode it with: coroner raw-crash");
         }
         for (Packing packing : PACKINGS) {
             if (packing.fits(bytes)) {

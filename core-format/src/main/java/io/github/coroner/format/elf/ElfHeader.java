@@ -1,5 +1,7 @@
 package io.github.coroner.format.elf;
 
+import java.util.OptionalInt;
+
 /**
  * The file header of an ELF file, gABI chapter 4 "ELF Header".
  *
@@ -31,4 +33,23 @@ public record ElfHeader(boolean is64, boolean bigEndian, int type, int machine, 
 
     /** Machine number of RISC-V. */
     public static final int RISCV = 243;
+
+    private static final int DATA_OFFSET = 5;
+    private static final int BIG_ENDIAN = 2;
+    private static final int TYPE_OFFSET = 16;
+
+    /**
+     * {@return {@code e_type} of an ELF file; empty if it is none, or breaks off before}
+     *
+     * @param beginning the first 18 bytes of the file, or more
+     */
+    public static OptionalInt typeOf(byte[] beginning) {
+        if (!ElfContainer.isElf(beginning) || beginning.length < TYPE_OFFSET + Short.BYTES) {
+            return OptionalInt.empty();
+        }
+        int first = beginning[TYPE_OFFSET] & 0xff;
+        int second = beginning[TYPE_OFFSET + 1] & 0xff;
+        return OptionalInt.of(
+                beginning[DATA_OFFSET] == BIG_ENDIAN ? first << Byte.SIZE | second : second << Byte.SIZE | first);
+    }
 }

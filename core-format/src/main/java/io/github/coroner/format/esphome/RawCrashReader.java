@@ -85,6 +85,21 @@ public final class RawCrashReader {
     }
 
     /**
+     * {@return whether a file begins as a record does that waits to be reported}
+     *
+     * @param beginning the first 8 bytes of the file, or more
+     */
+    public static boolean isRecord(byte[] beginning) {
+        if (beginning.length < 2 * Integer.BYTES) {
+            return false;
+        }
+        ByteReader bytes = ByteReader.of("record", beginning);
+        long first = bytes.u32(); // the magic of records before versions
+        long second = bytes.u32();
+        return first == RawCrashData.MAGIC || second == RawCrashData.MAGIC;
+    }
+
+    /**
      * Reads the record at the reader's position; the window's end tells single from dual core, where it fits exactly one.
      *
      * @throws FormatException if there is no record, or not all of it

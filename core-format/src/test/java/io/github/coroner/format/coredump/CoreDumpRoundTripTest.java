@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -102,6 +103,17 @@ class CoreDumpRoundTripTest {
     @Provide
     Arbitrary<DumpSpec> dumps() {
         return DumpArbitraries.dumps();
+    }
+
+    @Property(tries = 200)
+    void binaryDumpsAreToldByTheirFirstBytes(@ForAll("dumps") DumpSpec spec, @ForAll Wrapping wrapping) {
+        if (!wrapping.suits(spec.version())) {
+            return;
+        }
+        byte[] beginning = Arrays.copyOf(wrapping.writer.apply(spec), 64);
+        boolean binary = EnumSet.of(Wrapping.RAW, Wrapping.FLASH_PADDING, Wrapping.PARTITION)
+                .contains(wrapping);
+        assertThat(CoreDump.isDump(beginning)).isEqualTo(binary);
     }
 
     @Property(tries = 400)

@@ -173,6 +173,12 @@ class DiagnosisTest {
     }
 
     @Test
+    void esphomesCrashRecord() {
+        assertThat(refused(HexFormat.of().parseHex("02000000efbeadde5a37024207020400" + "00".repeat(84))))
+                .contains("ESPHome's crash record, not a core dump; decode it with: coroner raw-crash");
+    }
+
+    @Test
     void textWithoutADump() {
         assertThat(refused("I (31) boot: ESP-IDF v5.3\nhello\n"))
                 .contains("text without a core dump")

@@ -42,6 +42,11 @@ class ElfContainerTest {
         ElfContainer elf = ElfContainer.read("a.elf", file, LIMITS);
 
         assertThat(elf.header()).isEqualTo(new ElfHeader(is64, bigEndian, 2, 243, 0, 0));
+        assertThat(ElfHeader.typeOf(file)).hasValue(2);
+        assertThat(ElfHeader.typeOf(Arrays.copyOf(file, 18))).hasValue(2);
+        for (int length = 0; length < 18; length++) {
+            assertThat(ElfHeader.typeOf(Arrays.copyOf(file, length))).isEmpty();
+        }
         assertThat(elf.programHeaders()).hasSize(1);
         ProgramHeader segment = elf.programHeaders().get(0);
         assertThat(segment.address()).isEqualTo(0x8000_1000L);

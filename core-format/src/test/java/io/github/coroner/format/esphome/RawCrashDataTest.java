@@ -50,6 +50,19 @@ class RawCrashDataTest {
     }
 
     @Test
+    void recordsAreToldByTheirFirstBytes() {
+        for (byte[] record : List.of(Examples.XTENSA_DUAL, Examples.RISCV_SINGLE, Examples.XTENSA_VERSION_1)) {
+            assertThat(RawCrashReader.isRecord(Arrays.copyOf(record, 8))).isTrue();
+        }
+        assertThat(RawCrashReader.isRecord(changed(Examples.RISCV_SINGLE, 4, 0, 0, 0, 0)))
+                .isFalse();
+        for (int length = 0; length < 8; length++) {
+            assertThat(RawCrashReader.isRecord(Arrays.copyOf(Examples.RISCV_SINGLE, length)))
+                    .isFalse();
+        }
+    }
+
+    @Test
     void replacesTheWindowBitsForLookUp() {
         RawCrashData record = READER.read(Examples.XTENSA_VERSION_1);
         assertThat(record.pc()).hasValue(0x800d_5a6cL);
