@@ -157,6 +157,7 @@ final class Decoding {
     DumpValues values() {
         CallStacks callStacks = callStacks();
         choice.checkNotForeign();
+        choice.application(); // whose problems tell whether the firmware is the right one
         List<DumpValues.Stack> stacks = new ArrayList<>();
         for (Task task : dump.tasks()) {
             List<Frame> chain = callStacks.of(task).map(Backtrace::frames).orElse(List.of());
@@ -168,9 +169,10 @@ final class Decoding {
                 modules,
                 memory,
                 stacks,
-                architecture.map(Architecture::registerNames).orElse(List.of()),
+                architecture,
                 FrameScope.Passing.of(dump.machine()),
-                decoder.limits());
+                decoder.limits(),
+                problems.toList());
     }
 
     GdbView gdbView() {

@@ -4,11 +4,14 @@ import io.github.coroner.format.Addresses;
 import io.github.coroner.format.FormatException;
 import io.github.coroner.format.Limits;
 import io.github.coroner.format.Memory;
+import io.github.coroner.format.Problem;
+import io.github.coroner.symbols.DumpScope;
 import io.github.coroner.symbols.FrameScope;
 import io.github.coroner.symbols.GdbFormat;
 import io.github.coroner.symbols.ProgramScope;
 import io.github.coroner.symbols.SourceFrame;
 import io.github.coroner.symbols.ValueExpression;
+import io.github.coroner.unwind.Architecture;
 import io.github.coroner.unwind.Frame;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +26,10 @@ public final class DumpValues {
     private final CodeModules modules;
     private final Memory memory;
     private final List<Stack> stacks;
-    private final List<String> registers;
+    private final Optional<Architecture> architecture;
     private final FrameScope.Passing passing;
     private final Limits limits;
+    private final List<Problem> problems;
 
     /**
      * A task's call stack.
@@ -42,20 +46,29 @@ public final class DumpValues {
             CodeModules modules,
             Memory memory,
             List<Stack> stacks,
-            List<String> registers,
+            Optional<Architecture> architecture,
             FrameScope.Passing passing,
-            Limits limits) {
+            Limits limits,
+            List<Problem> problems) {
         this.firmware = firmware;
         this.modules = modules;
         this.memory = memory;
         this.stacks = List.copyOf(stacks);
-        this.registers = List.copyOf(registers);
+        this.architecture = architecture;
         this.passing = passing;
         this.limits = limits;
+        this.problems = List.copyOf(problems);
+    }
+
+    /** {@return what was wrong with the dump, and whether the firmware is the one that crashed, as in a report} */
+    public List<Problem> problems() {
+        return problems;
     }
 
     /**
      * {@return the value of an expression, written as gdb's {@code print} does with a member a line}
+     *
+     * <p>Without a firmware's ELF file there are registers, memory by address, and the types that C itself has.
      *
      * @param expression of C, without calls
      * @param task name or address of the control block; empty: the task that crashed
@@ -64,8 +77,11 @@ public final class DumpValues {
      * @throws FormatException if the debug information that it needs is damaged
      */
     public String print(String expression, Optional<String> task, int level) {
+        Optional<Position> position = position(task, level);
+        DumpScope dump = new DumpScope(position.map(Position::frame), architecture, memory);
+        GdbFormat format = GdbFormat.of(memory, new GdbSymbols(modules), limits).withPretty();
         if (firmware.isEmpty()) {
-            throw new IllegalArgumentException("without a firmware's ELF file there are no variables");
+            return format.print(ValueExpression.parse(expression).evaluate(dump));
         }
         Firmware program = firmware.get();
         ProgramScope scope = new ProgramScope(
@@ -73,16 +89,27 @@ public final class DumpValues {
                 program.symbolizer().dwarf(),
                 program.globals(),
                 program.variables(),
-                frame(task, level),
-                registers,
-                memory);
-        GdbFormat format = GdbFormat.of(memory, new GdbSymbols(modules), limits)
-                .withPretty()
-                .withStatics(member -> program.globals().staticMember(member, memory));
-        return format.print(ValueExpression.parse(expression).evaluate(scope));
+                position.flatMap(this::scope),
+                dump);
+        return format.withStatics(member -> program.globals().staticMember(member, memory))
+                .print(ValueExpression.parse(expression).evaluate(scope));
     }
 
-    private Optional<FrameScope> frame(Optional<String> task, int level) {
+    /**
+     * A frame as reports number them.
+     *
+     * @param frames of its call stack, without inlined functions
+     * @param index among them
+     * @param sources the functions there, innermost first
+     * @param inline which of these it is
+     */
+    private record Position(List<Frame> frames, int index, List<SourceFrame> sources, int inline) {
+        Frame frame() {
+            return frames.get(index);
+        }
+    }
+
+    private Optional<Position> position(Optional<String> task, int level) {
         Optional<Stack> stack = task.isPresent() ? named(task.get()) : crashed();
         if (stack.isEmpty() || stack.get().frames().isEmpty()) {
             if (task.isPresent()) {
@@ -96,23 +123,30 @@ public final class DumpValues {
             List<SourceFrame> sources = modules.frames(frames.get(index).lookupPc());
             int count = Math.max(1, sources.size());
             if (level < first + count) {
-                return scope(frames, index, sources, level - first);
+                return Optional.of(new Position(frames, index, sources, level - first));
             }
             first += count;
         }
         throw new IllegalArgumentException("no frame " + level + "; the last one is " + (first - 1));
     }
 
-    private Optional<FrameScope> scope(List<Frame> frames, int index, List<SourceFrame> sources, int inline) {
+    /** {@return the frame as its variables need it; empty if there is no debug information for it} */
+    private Optional<FrameScope> scope(Position position) {
+        List<SourceFrame> sources = position.sources();
         if (sources.isEmpty()) {
             return Optional.empty();
         }
-        OptionalLong entry = sources.get(inline).entry();
+        OptionalLong entry = sources.get(position.inline()).entry();
         OptionalLong function = sources.get(sources.size() - 1).entry();
         return entry.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new FrameScope(
-                        frames, index, entry.getAsLong(), function.orElse(entry.getAsLong()), memory, passing));
+                        position.frames(),
+                        position.index(),
+                        entry.getAsLong(),
+                        function.orElse(entry.getAsLong()),
+                        memory,
+                        passing));
     }
 
     private Optional<Stack> crashed() {

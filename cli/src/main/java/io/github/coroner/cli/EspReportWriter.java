@@ -1,11 +1,8 @@
 package io.github.coroner.cli;
 
 import io.github.coroner.GdbView;
-import io.github.coroner.format.Problem;
-import io.github.coroner.format.ProblemCode;
 import io.github.coroner.report.EspCoredumpReport;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Writes the report of Espressif's tool, which has no place to say that the firmware is the wrong one. */
@@ -19,12 +16,6 @@ final class EspReportWriter {
      */
     static List<String> write(GdbView view, boolean memory, Appendable out) throws IOException {
         EspCoredumpReport.of(view, memory).write(out);
-        List<String> notes = new ArrayList<>();
-        for (Problem problem : view.problems()) {
-            if (problem.code() == ProblemCode.ELF_MISMATCH || problem.code() == ProblemCode.ELF_AMBIGUOUS) {
-                notes.add(problem.message());
-            }
-        }
-        return notes;
+        return FirmwareNotes.wrong(view.problems());
     }
 }

@@ -59,6 +59,7 @@ final class PrintCommand implements Subcommand {
         CoreDump dump = DumpOptions.read(core, dumps.options(), console);
         DumpValues values = firmware.decoder(console).build().values(dump);
         int number = Math.toIntExact(Math.min(DumpOptions.number("--frame", frame), Integer.MAX_VALUE));
+        FirmwareNotes.wrong(values.problems()).forEach(note -> ErrorLine.print(console, note));
         int status = ExitStatus.DECODED;
         for (String expression : expressions) {
             try {
@@ -66,9 +67,12 @@ final class PrintCommand implements Subcommand {
                 console.out().print(expressions.size() > 1 ? expression + " = " + value + "\n" : value + "\n");
             } catch (IllegalArgumentException e) {
                 console.out().flush();
-                console.err().print("coroner: " + Escaped.of(expression + ": " + e.getMessage()) + "\n");
+                ErrorLine.print(console, expression + ": " + e.getMessage());
                 status = ExitStatus.NOT_DECODED;
             }
+        }
+        if (status != ExitStatus.DECODED) {
+            FirmwareNotes.missing(values.problems()).forEach(note -> ErrorLine.print(console, note));
         }
         return status;
     }

@@ -1,11 +1,9 @@
 package io.github.coroner.symbols;
 
-import io.github.coroner.dwarf.BaseTypeEncoding;
 import io.github.coroner.dwarf.CompilationUnit;
 import io.github.coroner.dwarf.DwarfData;
 import io.github.coroner.elf.ElfFile;
 import io.github.coroner.elf.Symbol;
-import io.github.coroner.format.Addresses;
 import io.github.coroner.format.Memory;
 import java.util.List;
 import java.util.Optional;
@@ -19,30 +17,16 @@ import java.util.OptionalLong;
  * @param globals what is declared outside of functions
  * @param variables what functions declare
  * @param frame the frame whose variables come first
- * @param registers names of the registers, by DWARF number
- * @param memory the memory of the dump
+ * @param dump its registers and memory
  */
 public record ProgramScope(
-        ElfFile elf,
-        DwarfData data,
-        Globals globals,
-        Variables variables,
-        Optional<FrameScope> frame,
-        List<String> registers,
-        Memory memory)
+        ElfFile elf, DwarfData data, Globals globals, Variables variables, Optional<FrameScope> frame, DumpScope dump)
         implements ValueScope {
-    private static final Type WORD = new Type.Base("unsigned int", 4, BaseTypeEncoding.UNSIGNED);
-    private static final Type CODE =
-            pointerTo(new Type.Function(TypeReference.of(TypeReference.VOID), List.of(), false, false));
     private static final Type NO_DEBUG_INFORMATION = new Type.Unspecified("<data variable, no debug info>", 0);
 
-    /** Copies the list. */
-    public ProgramScope {
-        registers = List.copyOf(registers);
-    }
-
-    private static Type pointerTo(Type target) {
-        return new Type.Pointer(Type.PointerKind.POINTER, Addresses.BYTES, TypeReference.of(target));
+    @Override
+    public Memory memory() {
+        return dump.memory();
     }
 
     @Override
@@ -75,7 +59,7 @@ public record ProgramScope(
                 .orElse(-1L);
         Optional<Value> first = Optional.empty();
         for (long entry : entries) {
-            Optional<Value> value = globals.variable(entry, memory).map(Variable::value);
+            Optional<Value> value = globals.variable(entry, memory()).map(Variable::value);
             boolean same = data.unitContaining(entry)
                     .filter(found -> found.offset() == unit)
                     .isPresent();
@@ -110,7 +94,7 @@ public record ProgramScope(
         for (long entry : globals.named(name, Globals.Kind.VARIABLE)) {
             Optional<String> unit = data.unitContaining(entry).flatMap(CompilationUnit::name);
             if (unit.filter(path -> isFile(path, file)).isPresent()) {
-                Optional<Value> value = globals.variable(entry, memory).map(Variable::value);
+                Optional<Value> value = globals.variable(entry, memory()).map(Variable::value);
                 if (value.isPresent()) {
                     return value;
                 }
@@ -125,22 +109,12 @@ public record ProgramScope(
 
     @Override
     public Optional<Type> type(String name) {
-        return globals.type(name);
+        return globals.type(name).or(() -> StandardTypes.named(name));
     }
 
     @Override
     public Optional<Value> register(String name) {
-        if (frame.isEmpty()) {
-            return Optional.empty();
-        }
-        if (name.equals("pc")) {
-            return Optional.of(Value.of(CODE, frame.get().frame().pc()));
-        }
-        OptionalLong value = frame.get().frame().registers().value(registers.indexOf(name));
-        boolean stack = name.equals("sp");
-        return value.isPresent()
-                ? Optional.of(Value.of(stack ? pointerTo(TypeReference.VOID) : WORD, value.getAsLong()))
-                : Optional.empty();
+        return dump.register(name);
     }
 
     @Override

@@ -348,48 +348,9 @@ final class ValueExpressionEvaluator {
     }
 
     private Type named(TypeText text) {
-        Optional<Type> base = text.tag().isEmpty() ? baseType(text.name()) : Optional.empty();
+        Optional<Type> base = text.tag().isEmpty() ? StandardTypes.ofWords(text.name()) : Optional.empty();
         return base.or(() -> scope.type(text.name()))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no type \"" + (text.tag().isEmpty() ? "" : text.tag() + ' ') + text.name() + '"'));
-    }
-
-    /** The types that C has words for. */
-    private static Optional<Type> baseType(String name) {
-        List<String> words = List.of(name.split(" "));
-        boolean unsigned = words.contains("unsigned");
-        String prefix = unsigned ? "unsigned " : "";
-        BaseTypeEncoding integer = unsigned ? BaseTypeEncoding.UNSIGNED : BaseTypeEncoding.SIGNED;
-        if (words.contains("void")) {
-            return Optional.of(TypeReference.VOID);
-        }
-        if (words.contains("char")) {
-            boolean signed = words.contains("signed");
-            return Optional.of(new Type.Base(
-                    signed ? "signed char" : prefix + "char",
-                    1,
-                    signed ? BaseTypeEncoding.SIGNED_CHAR : BaseTypeEncoding.UNSIGNED_CHAR));
-        }
-        if (words.contains("float")) {
-            return Optional.of(new Type.Base("float", 4, BaseTypeEncoding.FLOAT));
-        }
-        if (words.contains("double")) {
-            return Optional.of(new Type.Base("double", 8, BaseTypeEncoding.FLOAT));
-        }
-        if (words.contains("bool") || words.contains("_Bool")) {
-            return Optional.of(new Type.Base("bool", 1, BaseTypeEncoding.BOOLEAN));
-        }
-        if (words.contains("short")) {
-            return Optional.of(new Type.Base(prefix + "short", 2, integer));
-        }
-        if (words.indexOf("long") != words.lastIndexOf("long")) {
-            return Optional.of(new Type.Base(prefix + "long long", 8, integer));
-        }
-        if (words.contains("long")) {
-            return Optional.of(new Type.Base(prefix + "long", 4, integer));
-        }
-        return words.contains("int") || unsigned || words.contains("signed")
-                ? Optional.of(new Type.Base(prefix + "int", 4, integer))
-                : Optional.empty();
     }
 }

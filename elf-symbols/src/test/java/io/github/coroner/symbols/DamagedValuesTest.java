@@ -56,8 +56,13 @@ class DamagedValuesTest {
         Variables variables = Variables.of(data, types, pc -> OptionalLong.empty(), Limits.defaults());
         GdbFormat format = GdbFormat.of(ValuesProgram.MEMORY, AddressNames.NONE, Limits.defaults())
                 .withStatics(member -> globals.staticMember(member, ValuesProgram.MEMORY));
-        ValueScope scope =
-                new ProgramScope(elf, data, globals, variables, Optional.empty(), List.of(), ValuesProgram.MEMORY);
+        ValueScope scope = new ProgramScope(
+                elf,
+                data,
+                globals,
+                variables,
+                Optional.empty(),
+                new DumpScope(Optional.empty(), Optional.empty(), ValuesProgram.MEMORY));
         for (String name : names) {
             for (long entry : globals.named(name, Globals.Kind.VARIABLE)) {
                 try {

@@ -31,8 +31,7 @@ class ValueExpressionTest {
             ValuesProgram.GLOBALS,
             ValuesProgram.VARIABLES,
             Optional.empty(),
-            List.of(),
-            ValuesProgram.MEMORY);
+            new DumpScope(Optional.empty(), Optional.empty(), ValuesProgram.MEMORY));
 
     static List<String> answers() {
         return ValuesProgram.lines("expressions.expected");
@@ -109,8 +108,7 @@ class ValueExpressionTest {
                 Globals.of(data, types, Limits.defaults()),
                 ValuesProgram.VARIABLES,
                 Optional.empty(),
-                List.of(),
-                (address, destination, offset, length) -> length);
+                new DumpScope(Optional.empty(), Optional.empty(), (address, destination, offset, length) -> length));
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         ValueExpression.parse("((T *) 0x3fc80000)->nosuch").evaluate(scope))
