@@ -9,7 +9,7 @@ package io.github.coroner.format;
 public enum Limit {
     /** Bytes of one input file or stream. */
     INPUT_BYTES(1L << 30),
-    /** Bytes that decompression may make in all of one input. */
+    /** Bytes that decompression, and lines that a hexadecimal dump repeats, may make in all of one input. */
     DECOMPRESSED_BYTES(1L << 30),
     /** Times that decompressed data may be larger than compressed. */
     DECOMPRESSION_RATIO(1100),

@@ -64,7 +64,7 @@ class ConsoleFuzzTest {
     @FuzzTest
     void panicText(byte[] input) {
         StringBuilder json = new StringBuilder();
-        PanicLog log = PanicLog.parse(input);
+        PanicLog log = Panics.parse(input);
         try {
             PanicLogJson.of(log).write(json);
         } catch (java.io.IOException e) {
@@ -100,6 +100,6 @@ class ConsoleFuzzTest {
             collector.take(i + 1, lines[i]).ifPresent(dump -> Hostile.read(input.length, dump::toString));
             ConsoleDumpCollector.isStart(lines[i]);
         }
-        collector.end();
+        collector.end().ifPresent(dump -> Hostile.read(input.length, dump::toString));
     }
 }

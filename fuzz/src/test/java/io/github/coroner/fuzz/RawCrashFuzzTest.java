@@ -9,6 +9,7 @@ import io.github.coroner.format.esphome.EsphomeArchitecture;
 import io.github.coroner.format.esphome.RawCrashData;
 import io.github.coroner.format.esphome.RawCrashReader;
 import io.github.coroner.format.esphome.RecordLayout;
+import io.github.coroner.testdata.DumpContainers;
 import io.github.coroner.testdata.SectionAssembler;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RawCrashFuzzTest {
 
     static Stream<byte[]> seeds() {
+        return records().flatMap(record -> Stream.of(
+                record,
+                DumpContainers.mimeBase64(record),
+                DumpContainers.plainHex(record),
+                DumpContainers.hexList(record),
+                DumpContainers.xxd(record),
+                DumpContainers.hexdump(record),
+                DumpContainers.hexWords(record, 2),
+                DumpContainers.hexWords(record, 4)));
+    }
+
+    private static Stream<byte[]> records() {
         return Stream.of(
                         RecordLayout.VERSION_0,
                         RecordLayout.VERSION_1,

@@ -8,7 +8,9 @@ import io.github.coroner.PanicLogReport;
 import io.github.coroner.RawCrashReport;
 import io.github.coroner.format.coredump.CoreDump;
 import io.github.coroner.report.EspCoredumpReport;
+import io.github.coroner.report.GithubAnnotation;
 import io.github.coroner.report.HtmlReport;
+import io.github.coroner.report.JUnitReport;
 import io.github.coroner.report.JsonReport;
 import io.github.coroner.report.JsonSchema;
 import io.github.coroner.report.LoggedCrashJson;
@@ -18,12 +20,17 @@ import io.github.coroner.report.TextReport;
 import io.github.coroner.report.TextStyle;
 import io.github.coroner.testdata.SchemaCheck;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 
 /** Every report of what was decoded, thrown away but for what can be checked without knowing the input. */
 final class Reports {
@@ -49,6 +56,14 @@ final class Reports {
         String page = written(HtmlReport.of(report)::write);
         if (!page.startsWith("<!DOCTYPE html>") || !page.stripTrailing().endsWith("</html>")) {
             throw new AssertionError("a page that does not begin or end as one");
+        }
+        xml(written(JUnitReport.of(List.of(
+                        JUnitReport.TestCase.failure("dump", report), JUnitReport.TestCase.error("dump", "no dump")))
+                ::write));
+        String annotation = written(GithubAnnotation.of("dump", report)::write);
+        plain(annotation);
+        if (!annotation.startsWith("::error ") || annotation.lines().count() != 1) {
+            throw new AssertionError("no workflow command: " + annotation);
         }
         written(EspCoredumpReport.of(decoder.gdbView(dump), true)::write);
         written(MemoryText.of(dump.memory().segments())::write);
@@ -99,6 +114,17 @@ final class Reports {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    /** Parses a document. */
+    private static void xml(String document) {
+        try {
+            DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(document)));
+        } catch (SAXException | ParserConfigurationException | IOException e) {
+            throw new AssertionError(document, e);
+        }
     }
 
     /** Terminals act on control characters: none of the input's may get there. */

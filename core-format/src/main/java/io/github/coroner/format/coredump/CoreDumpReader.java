@@ -24,6 +24,9 @@ import java.util.Optional;
  * caller does.
  */
 final class CoreDumpReader {
+    /** Bytes up to which a hexadecimal dump may say that lines repeat; a longer text may do so as far as it is long. */
+    private static final long LARGEST_FLASH = 1L << 26;
+
     private final CoreDumpOptions options;
     private final List<CoreDump> dumps = new ArrayList<>();
     private final Deque<Wrapped> work = new ArrayDeque<>();
@@ -210,11 +213,16 @@ final class CoreDumpReader {
     /** {@return whether it is hexadecimal text} */
     private boolean readHex(Wrapped input) {
         Problems problems = problems(input);
-        Optional<byte[]> bytes = WordDump.parse(input.bytes())
+        byte[] text = input.bytes();
+        long allowed = options.limits().get(Limit.DECOMPRESSED_BYTES) - decompressedBytes;
+        long most = Math.min(Math.max(LARGEST_FLASH, text.length), allowed);
+        Optional<byte[]> bytes = WordDump.parse(text, most)
                 .map(dump -> inFileOrder(input, dump, problems))
-                .or(() -> HexText.parse(input.bytes()));
-        bytes.ifPresent(hex ->
-                work.addFirst(input.inside("hex text in " + input.source(), hex, Container.HEX, problems.toList())));
+                .or(() -> HexText.parse(text, most));
+        bytes.ifPresent(hex -> {
+            decompressedBytes += Math.max(0, hex.length - text.length);
+            work.addFirst(input.inside("hex text in " + input.source(), hex, Container.HEX, problems.toList()));
+        });
         return bytes.isPresent();
     }
 

@@ -68,7 +68,8 @@ final class LostLines {
         List<DumpLine> words = lines.stream()
                 .filter(line -> !line.isData() || line.byteCount() % 4 == 0)
                 .toList();
-        return words.size() == lines.size() ? Optional.empty() : repaired(header, words, report);
+        boolean begins = words.get(0).equals(lines.get(0));
+        return begins && words.size() < lines.size() ? repaired(header, words, report) : Optional.empty();
     }
 
     private static Optional<byte[]> repaired(DumpHeader header, List<DumpLine> lines, DumpLinesReport report) {
@@ -277,7 +278,7 @@ final class LostLines {
             from = Math.max(to, from + 1);
         }
         if (rest > 0) {
-            report.lost(layout.rest().get(0).number(), rest, "in " + (gaps - MOST_TOLD) + " other places");
+            report.lost(lines.get(0).orElseThrow().number(), rest, "in " + (gaps - MOST_TOLD) + " other places");
         }
         report.damaged(damagedBytes);
     }

@@ -28,6 +28,9 @@ public final class RawCrashReader {
     /** Entries of a core's backtrace in versions 1 and 2. */
     private static final int MOST_ENTRIES = 16;
 
+    /** Bytes of what a text may stand for; no record is nearly as large. */
+    private static final int MOST_BYTES = 1 << 16;
+
     private final OptionalInt cores;
     private final Optional<RecordLayout> layout;
 
@@ -123,8 +126,8 @@ public final class RawCrashReader {
     /** A text may be read in several ways; that which gives a record is right. */
     private byte[] ofText(byte[] input) {
         List<byte[]> readings = new ArrayList<>();
-        HexText.parse(input).ifPresent(readings::add);
-        WordDump.parse(input).ifPresent(words -> {
+        HexText.parse(input, MOST_BYTES).ifPresent(readings::add);
+        WordDump.parse(input, MOST_BYTES).ifPresent(words -> {
             readings.add(words.bytes());
             readings.add(words.swapped());
         });

@@ -13,10 +13,14 @@ public final class HexText {
 
     private HexText() {}
 
-    /** {@return the bytes; empty if some line is not of such a form} */
-    public static Optional<byte[]> parse(byte[] text) {
+    /**
+     * {@return the bytes; empty if some line is not of such a form}
+     *
+     * @param most the offset up to which {@code *} may stand for lines
+     */
+    public static Optional<byte[]> parse(byte[] text, long most) {
         ConsoleText lines = new ConsoleText(text);
-        OffsetLines dump = new OffsetLines(text.length);
+        OffsetLines dump = new OffsetLines(most);
         ByteArrayOutputStream bytes = dump.bytes();
         long start = -1;
         while (lines.hasNext()) {

@@ -4,17 +4,17 @@ import java.io.ByteArrayOutputStream;
 
 /** The bytes of a dump whose lines begin with their offset, where {@code *} stands for lines like the one before. */
 final class OffsetLines {
-    /** What {@code *} may stand for in all: no flash is larger. */
-    private static final long MOST_BYTES = 1L << 26;
+    /** Bytes that are written at once where a short line is repeated. */
+    private static final int BLOCK_BYTES = 4096;
 
     private final long most;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private byte[] last = {};
     private boolean repeats;
 
-    /** Begins with nothing; a text may hold more than a flash does, if it is that long. */
-    OffsetLines(int textBytes) {
-        most = Math.max(MOST_BYTES, textBytes);
+    /** Begins with nothing; {@code *} may stand for lines up to this offset. */
+    OffsetLines(long most) {
+        this.most = most;
     }
 
     /** {@return what was taken so far; more may be written to it} */
@@ -36,11 +36,23 @@ final class OffsetLines {
         if (repeats && (last.length == 0 || offset > most)) {
             return false;
         }
-        while (repeats && bytes.size() + last.length <= offset) {
-            bytes.writeBytes(last);
+        if (repeats) {
+            long count = Math.max(0, offset - bytes.size()) / last.length;
+            byte[] block = repeated(last, (int) Math.min(count, Math.max(1, BLOCK_BYTES / last.length)));
+            for (long left = count * last.length; left > 0; left -= block.length) {
+                bytes.write(block, 0, (int) Math.min(left, block.length));
+            }
         }
         repeats = false;
         return true;
+    }
+
+    private static byte[] repeated(byte[] line, int count) {
+        byte[] block = new byte[line.length * count];
+        for (int at = 0; at < block.length; at += line.length) {
+            System.arraycopy(line, 0, block, at, line.length);
+        }
+        return block;
     }
 
     /** Takes a line. */

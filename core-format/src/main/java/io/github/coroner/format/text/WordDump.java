@@ -21,9 +21,9 @@ public final class WordDump {
     private final ByteArrayOutputStream bytes;
     private int wordDigits;
 
-    private WordDump(int base, int textBytes) {
+    private WordDump(int base, long most) {
         this.base = base;
-        dump = new OffsetLines(textBytes);
+        dump = new OffsetLines(most);
         bytes = dump.bytes();
     }
 
@@ -54,10 +54,14 @@ public final class WordDump {
         }
     }
 
-    /** {@return what the dump holds; empty if some line is not of this form} */
-    public static Optional<Contents> parse(byte[] text) {
-        Optional<Contents> hexadecimal = new WordDump(16, text.length).read(text);
-        return hexadecimal.isPresent() ? hexadecimal : new WordDump(8, text.length).read(text);
+    /**
+     * {@return what the dump holds; empty if some line is not of this form}
+     *
+     * @param most the offset up to which {@code *} may stand for lines
+     */
+    public static Optional<Contents> parse(byte[] text, long most) {
+        Optional<Contents> hexadecimal = new WordDump(16, most).read(text);
+        return hexadecimal.isPresent() ? hexadecimal : new WordDump(8, most).read(text);
     }
 
     private Optional<Contents> read(byte[] text) {

@@ -25,6 +25,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -312,6 +313,16 @@ class DiagnosisTest {
         CoreDumpOptions ratio = OPTIONS.withLimits(Limits.defaults().with(Limit.DECOMPRESSION_RATIO, 100));
         assertThatThrownBy(() -> CoreDump.read(DumpContainers.gzip(new byte[1 << 20]), ratio))
                 .hasMessageContaining("DECOMPRESSION_RATIO");
+    }
+
+    @Test
+    void repeatedLinesOfAHexadecimalDumpBeyondTheLimit() {
+        CoreDumpOptions options = OPTIONS.withLimits(Limits.defaults().with(Limit.DECOMPRESSED_BYTES, 1 << 16));
+        for (String text : List.of("00000000: 4142\n*\n00100000: 4142\n", "0000000 4142\n*\n0100000\n")) {
+            assertThatThrownBy(() -> CoreDump.read(text.getBytes(StandardCharsets.US_ASCII), options))
+                    .isInstanceOf(FormatException.class)
+                    .hasMessageContaining("no hexadecimal dump");
+        }
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.github.coroner.format.coredump;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.coroner.format.FormatException;
 import io.github.coroner.format.Limits;
 import io.github.coroner.format.MemorySegment;
 import io.github.coroner.format.Problem;
@@ -13,6 +15,7 @@ import io.github.coroner.testdata.DumpSpec.SegmentSpec;
 import io.github.coroner.testdata.DumpSpec.Version;
 import io.github.coroner.testdata.DumpWriter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -213,6 +216,41 @@ class LostLinesTest {
         Cost cost = Cost.of(() -> assertThat(printed.read(lost).bytes()).hasSameSizeAs(printed.whole()));
 
         assertThat(cost.milliseconds()).isLessThan(4000 + printed.whole().length * 4 / 1000);
+    }
+
+    @Test
+    void damagedLineAsLongAsTheHeaderIsNotTakenForIt() {
+        List<String> lines = new ArrayList<>(DumpContainers.base64Lines(DumpWriter.pieces(Dumps.of(Version.V1_3))));
+        String header = lines.get(0);
+        // the header is torn apart, and one of its parts is there a second time, damaged
+        lines.set(0, header.substring(0, 28));
+        lines.addAll(1, List.of("#" + header.substring(0, 28), header.substring(28)));
+        lines.remove(20);
+
+        assertThatThrownBy(() -> CoreDump.read(console(lines)))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("do not begin with a core dump header");
+    }
+
+    /** A checksum of 32 bytes may have the place of the last program header. */
+    @Test
+    void dumpOfWhichEverySecondProgramHeaderIsLeftIsRead() {
+        long[] addresses =
+                IntStream.range(0, 110).mapToLong(i -> 0x3ffb_8000L + 8 * i).toArray();
+        DumpSpec spec = Dumps.withSegments(Version.V1_3, addresses);
+        List<String> printed = DumpContainers.base64Lines(DumpWriter.pieces(spec));
+        List<String> lines = new ArrayList<>(printed.subList(0, 3));
+        for (int i = 3; printed.get(i).length() == printed.get(3).length(); i += 2) {
+            lines.add(printed.get(i));
+        }
+
+        CoreDump dump = CoreDump.read(console(lines));
+
+        assertThat(dump.problems()).extracting(Problem::message).anyMatch(message -> message.contains("other places"));
+    }
+
+    private static byte[] console(List<String> lines) {
+        return (START + "\n" + String.join("\n", lines) + "\n" + END + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     @Test

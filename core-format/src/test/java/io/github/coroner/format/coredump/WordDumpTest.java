@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WordDumpTest {
+    private static final long FLASH = 1L << 26;
+
     /** 83 bytes: 16, four times 16 others, and 3. */
     private static final byte[] FILE = HexFormat.of()
             .parseHex("7f454c46000102030405060708090a0b" + "101112131415161718191a1b1c1d1e1f".repeat(4) + "998877");
@@ -68,15 +70,17 @@ class WordDumpTest {
         "too few, '0000000 457f 464c'"
     })
     void otherTextIsNone(String what, String text) {
-        assertThat(WordDump.parse(text.getBytes(StandardCharsets.US_ASCII)))
+        assertThat(WordDump.parse(text.getBytes(StandardCharsets.US_ASCII), FLASH))
                 .as(what)
                 .isEmpty();
     }
 
     @Test
     void repetitionUpToAnOffsetThatNoFlashHasIsNone() {
-        assertThat(WordDump.parse("0000000 457f 464c 0100 0302 0504 0706 0908 0b0a\n*\nffffffff\n"
-                        .getBytes(StandardCharsets.US_ASCII)))
+        assertThat(WordDump.parse(
+                        "0000000 457f 464c 0100 0302 0504 0706 0908 0b0a\n*\nffffffff\n"
+                                .getBytes(StandardCharsets.US_ASCII),
+                        FLASH))
                 .isEmpty();
     }
 
@@ -113,11 +117,11 @@ class WordDumpTest {
 
     @Property(tries = 200)
     void anyBytesReadBack(@ForAll @Size(min = 16, max = 200) byte[] bytes) {
-        assertThat(WordDump.parse(DumpContainers.hexWords(bytes, 2))
+        assertThat(WordDump.parse(DumpContainers.hexWords(bytes, 2), FLASH)
                         .orElseThrow()
                         .swapped())
                 .isEqualTo(bytes);
-        assertThat(WordDump.parse(DumpContainers.hexWords(bytes, 4))
+        assertThat(WordDump.parse(DumpContainers.hexWords(bytes, 4), FLASH)
                         .orElseThrow()
                         .swapped())
                 .isEqualTo(bytes);
@@ -125,10 +129,10 @@ class WordDumpTest {
 
     @Property(tries = 500)
     void anyTextIsReadOrNot(@ForAll @Size(max = 100) byte[] bytes) {
-        WordDump.parse(bytes);
+        WordDump.parse(bytes, FLASH);
     }
 
     private static WordDump.Contents parse(String text) {
-        return WordDump.parse(text.getBytes(StandardCharsets.US_ASCII)).orElseThrow();
+        return WordDump.parse(text.getBytes(StandardCharsets.US_ASCII), FLASH).orElseThrow();
     }
 }

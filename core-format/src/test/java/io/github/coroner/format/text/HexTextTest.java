@@ -2,6 +2,7 @@ package io.github.coroner.format.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.coroner.testdata.Cost;
 import io.github.coroner.testdata.DumpContainers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -11,6 +12,8 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class HexTextTest {
+    private static final long FLASH = 1L << 26;
+
     private static final byte[] SIXTEEN = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
 
     @Test
@@ -62,37 +65,53 @@ class HexTextTest {
 
     @Test
     void otherTextIsNone() {
-        assertThat(HexText.parse("AAECAwQFBgcICQoL".getBytes(StandardCharsets.US_ASCII)))
+        assertThat(HexText.parse("AAECAwQFBgcICQoL".getBytes(StandardCharsets.US_ASCII), FLASH))
                 .isEmpty();
-        assertThat(HexText.parse("00 01 0".getBytes(StandardCharsets.US_ASCII))).isEmpty();
-        assertThat(HexText.parse("0x".getBytes(StandardCharsets.US_ASCII))).isEmpty();
+        assertThat(HexText.parse("00 01 0".getBytes(StandardCharsets.US_ASCII), FLASH))
+                .isEmpty();
+        assertThat(HexText.parse("0x".getBytes(StandardCharsets.US_ASCII), FLASH))
+                .isEmpty();
         // words of two bytes in the order of the machine that printed them
         assertThat(HexText.parse(
-                        "0000000 0100 0302 0504 0706 0908 0b0a 0d0c 0f0e\n".getBytes(StandardCharsets.US_ASCII)))
+                        "0000000 0100 0302 0504 0706 0908 0b0a 0d0c 0f0e\n".getBytes(StandardCharsets.US_ASCII), FLASH))
                 .isEmpty();
         // an offset that does not follow
-        assertThat(HexText.parse("00000000: 0001 0203\n00000020: 0001 0203\n".getBytes(StandardCharsets.US_ASCII)))
+        assertThat(HexText.parse(
+                        "00000000: 0001 0203\n00000020: 0001 0203\n".getBytes(StandardCharsets.US_ASCII), FLASH))
                 .isEmpty();
         // a repetition up to an offset that no flash has
-        assertThat(HexText.parse("00000000: 0001 0203 0405\n*\nffffffff\n".getBytes(StandardCharsets.US_ASCII)))
+        assertThat(HexText.parse("00000000: 0001 0203 0405\n*\nffffffff\n".getBytes(StandardCharsets.US_ASCII), FLASH))
                 .isEmpty();
+    }
+
+    @Test
+    void shortLineThatIsRepeatedThroughAWholeFlashTakesNoTime() throws Exception {
+        byte[] text = "00000000: 41\n*\n03fffff0: 4142\n".getBytes(StandardCharsets.US_ASCII);
+
+        Cost cost = Cost.of(() -> assertThat(HexText.parse(text, FLASH).orElseThrow())
+                .hasSize((int) FLASH - 14)
+                .endsWith(0x41, 0x41, 0x42));
+
+        // byte by byte it took nearly four seconds
+        assertThat(cost.milliseconds()).isLessThan(1500);
+        assertThat(HexText.parse(text, 0x3ff_ffef)).isEmpty();
     }
 
     @Property(tries = 200)
     void anyBytesReadBackFromEveryForm(@ForAll @Size(min = 16, max = 200) byte[] bytes) {
-        assertThat(HexText.parse(DumpContainers.plainHex(bytes))).contains(bytes);
-        assertThat(HexText.parse(DumpContainers.hexList(bytes))).contains(bytes);
-        assertThat(HexText.parse(DumpContainers.xxd(bytes))).contains(bytes);
-        assertThat(HexText.parse(DumpContainers.hexdump(bytes))).contains(bytes);
+        assertThat(HexText.parse(DumpContainers.plainHex(bytes), FLASH)).contains(bytes);
+        assertThat(HexText.parse(DumpContainers.hexList(bytes), FLASH)).contains(bytes);
+        assertThat(HexText.parse(DumpContainers.xxd(bytes), FLASH)).contains(bytes);
+        assertThat(HexText.parse(DumpContainers.hexdump(bytes), FLASH)).contains(bytes);
     }
 
     @Property(tries = 500)
     void anyTextIsReadOrNot(@ForAll @Size(max = 100) byte[] bytes) {
-        HexText.parse(bytes);
+        HexText.parse(bytes, FLASH);
         Base64Text.parse(bytes);
     }
 
     private static byte[] parse(String text) {
-        return HexText.parse(text.getBytes(StandardCharsets.US_ASCII)).orElseThrow();
+        return HexText.parse(text.getBytes(StandardCharsets.US_ASCII), FLASH).orElseThrow();
     }
 }
