@@ -105,18 +105,20 @@ class CoreDumpFuzzTest {
             .toList();
 
     static Stream<byte[]> mishaps() {
-        return Stream.iterate(0, i -> i + 1).limit(2L * PRINTED.size()).flatMap(i -> Stream.of(
-                        new byte[] {0, 30, 0, 1},
-                        new byte[] {0, 12, 0, 0, 6, 5, 0, 9, 0, 40, 0, 2},
-                        new byte[] {1, 9, 0, 3, 7, 4, 0, 1, 11, 2, 0, 0},
-                        new byte[] {4, 0, 0, 3, 12, 0, 0, 4, 5, 17, 0, 8},
-                        new byte[] {3, 14, 0, 13, 0, 25, 0, 1, 2, 30, 1, 7})
-                .map(list -> {
-                    byte[] seed = new byte[1 + list.length];
-                    seed[0] = i.byteValue();
-                    System.arraycopy(list, 0, seed, 1, list.length);
-                    return seed;
-                }));
+        return Stream.iterate(0, i -> i + 1)
+                .limit(2L * PRINTED.size())
+                .flatMap(i -> Stream.of(
+                                new byte[] {0, 30, 0, 1},
+                                new byte[] {0, 12, 0, 0, 6, 5, 0, 9, 0, 40, 0, 2},
+                                new byte[] {1, 9, 0, 3, 7, 4, 0, 1, 11, 2, 0, 0},
+                                new byte[] {4, 0, 0, 3, 12, 0, 0, 4, 5, 17, 0, 8},
+                                new byte[] {3, 14, 0, 13, 0, 25, 0, 1, 2, 30, 1, 7})
+                        .map(list -> {
+                            byte[] seed = new byte[1 + list.length];
+                            seed[0] = i.byteValue();
+                            System.arraycopy(list, 0, seed, 1, list.length);
+                            return seed;
+                        }));
     }
 
     /** First byte: which dump is printed; then what happens to its lines. */
@@ -169,8 +171,7 @@ class CoreDumpFuzzTest {
             byte[] saved = new byte[segment.size()];
             // segments of ELF files at 0 or beyond the address space are none of memory
             boolean isMemory = segment.address() != 0 && segment.end() <= Addresses.MAX + 1;
-            if (isMemory
-                    && again.memory().read(segment.address(), saved, 0, saved.length) != saved.length) {
+            if (isMemory && again.memory().read(segment.address(), saved, 0, saved.length) != saved.length) {
                 throw new AssertionError("memory was not saved: " + segment);
             }
         }

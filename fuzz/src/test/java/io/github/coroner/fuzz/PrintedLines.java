@@ -37,8 +37,32 @@ final class PrintedLines {
 
     /** What sizes, counts, offsets and addresses may become; a dump's own words come from its other words. */
     private static final long[] WORDS = {
-        0, 1, 2, 3, 4, 5, 7, 8, 12, 20, 24, 32, 47, 48, 49, 64, 76, 148, 0x100, 0x1000, 0xffff, 0x1_0000, 0x7fff_ffff,
-        0x8000_0000L, 0xffff_fffcL, 0xffff_ffffL
+        0,
+        1,
+        2,
+        3,
+        4,
+        5,
+        7,
+        8,
+        12,
+        20,
+        24,
+        32,
+        47,
+        48,
+        49,
+        64,
+        76,
+        148,
+        0x100,
+        0x1000,
+        0xffff,
+        0x1_0000,
+        0x7fff_ffff,
+        0x8000_0000L,
+        0xffff_fffcL,
+        0xffff_ffffL
     };
 
     private final List<String> lines;
@@ -65,8 +89,8 @@ final class PrintedLines {
         String line = lines.get(at);
         int within = line.isEmpty() ? 0 : much % line.length();
         switch (kind % 16) {
-            case 0 -> lines.subList(at, Math.min(lines.size(), at + 1 + much % 16))
-                    .clear();
+            case 0 ->
+                lines.subList(at, Math.min(lines.size(), at + 1 + much % 16)).clear();
             case 1 -> loseEach(at, 2 + much % 8);
             case 2 -> putByte(where, much);
             case 3 -> putWord(where, much);

@@ -21,15 +21,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RawCrashFuzzTest {
 
     static Stream<byte[]> seeds() {
-        return records().flatMap(record -> Stream.of(
-                record,
-                DumpContainers.mimeBase64(record),
-                DumpContainers.plainHex(record),
-                DumpContainers.hexList(record),
-                DumpContainers.xxd(record),
-                DumpContainers.hexdump(record),
-                DumpContainers.hexWords(record, 2),
-                DumpContainers.hexWords(record, 4)));
+        return records()
+                .flatMap(record -> Stream.of(
+                        record,
+                        DumpContainers.mimeBase64(record),
+                        DumpContainers.plainHex(record),
+                        DumpContainers.hexList(record),
+                        DumpContainers.xxd(record),
+                        DumpContainers.hexdump(record),
+                        DumpContainers.hexWords(record, 2),
+                        DumpContainers.hexWords(record, 4)));
     }
 
     private static Stream<byte[]> records() {

@@ -57,9 +57,10 @@ final class Reports {
         if (!page.startsWith("<!DOCTYPE html>") || !page.stripTrailing().endsWith("</html>")) {
             throw new AssertionError("a page that does not begin or end as one");
         }
-        xml(written(JUnitReport.of(List.of(
+        xml(written(
+                JUnitReport.of(List.of(
                         JUnitReport.TestCase.failure("dump", report), JUnitReport.TestCase.error("dump", "no dump")))
-                ::write));
+                        ::write));
         String annotation = written(GithubAnnotation.of("dump", report)::write);
         plain(annotation);
         if (!annotation.startsWith("::error ") || annotation.lines().count() != 1) {
