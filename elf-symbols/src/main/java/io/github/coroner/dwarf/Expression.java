@@ -55,6 +55,19 @@ public final class Expression {
     }
 
     /**
+     * Evaluates an expression that describes no place but a value, as bounds of arrays and what calls pass are told.
+     *
+     * @return {@link Location.Computed} with what is on top of the stack in its type; if the expression is a location description
+     *     after all, as {@link #locate}
+     * @throws io.github.coroner.format.FormatException if the expression is malformed or exceeds a limit
+     */
+    public Location value(ExpressionContext context, Limits limits) {
+        ExpressionEvaluator evaluator = new ExpressionEvaluator(context, limits);
+        Location result = evaluator.run(bytes.copy());
+        return result instanceof Location.InMemory ? evaluator.top() : result;
+    }
+
+    /**
      * Evaluates with one value on the stack beforehand, as the rules of call frame information do with the canonical frame
      * address (DWARF 5 section 6.4.2.3), and takes the top of the stack as an address or value.
      *

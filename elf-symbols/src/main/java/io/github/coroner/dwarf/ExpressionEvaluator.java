@@ -61,6 +61,12 @@ final class ExpressionEvaluator {
         }
     }
 
+    /** {@return the value on top of the stack, which is not empty} */
+    Location top() {
+        Optional<BaseType> type = stack.type(0);
+        return new Location.Computed(stack.pop(), type);
+    }
+
     private Location result() {
         if (!pieces.isEmpty()) {
             return new Location.Composite(pieces);
@@ -166,10 +172,7 @@ final class ExpressionEvaluator {
             case ENTRY_VALUE, GNU_ENTRY_VALUE -> pushValue(context.entryValue(block));
             case GNU_PARAMETER_REF -> pushValue(context.parameterValue(number));
             case GNU_VARIABLE_VALUE -> pushValue(context.variableValue(number));
-            case STACK_VALUE -> {
-                Optional<BaseType> type = stack.type(0);
-                finished = new Location.Computed(stack.pop(), type);
-            }
+            case STACK_VALUE -> finished = top();
             case IMPLICIT_VALUE -> finished = new Location.Implicit(block.bytes(block.remaining()));
             case IMPLICIT_POINTER, GNU_IMPLICIT_POINTER -> finished = new Location.ImplicitPointer(number, second);
             case PIECE -> {

@@ -142,25 +142,36 @@ final class FrameContext implements ExpressionContext {
         return passed;
     }
 
+    /** A parameter that is not passed at all: the function called is a copy made without it. */
+    @Override
+    public Location parameterValue(long unitOffset) {
+        long entry = unit.offset() + unitOffset;
+        return passed(parameter -> parameter.parameter() == entry);
+    }
+
     /** {@return what the caller passed in a register; as {@link ExpressionContext#entryValue}} */
     Location passedIn(int register) {
         int callers = register + turnedBy();
-        return passed(location -> {
-            OptionalInt passedIn = location.register();
+        return passed(parameter -> {
+            OptionalInt passedIn = parameter.location() == null
+                    ? OptionalInt.empty()
+                    : parameter.location().register();
             return passedIn.isPresent() && passedIn.getAsInt() == callers;
         });
     }
 
     /** {@return what the caller passed on the stack, by the offset from its stack pointer; as {@link #passedIn}} */
     Location passedAt(long stackOffset) {
-        return passed(location -> {
+        return passed(parameter -> {
             // the only register that a call site names with an offset is the stack pointer
-            OptionalLong passedAt = location.registerOffset();
+            OptionalLong passedAt = parameter.location() == null
+                    ? OptionalLong.empty()
+                    : parameter.location().registerOffset();
             return passedAt.isPresent() && passedAt.getAsLong() == stackOffset;
         });
     }
 
-    private Location passed(Predicate<Expression> place) {
+    private Location passed(Predicate<FunctionLayout.PassedParameter> wanted) {
         Frame caller = scope.caller().orElse(null);
         if (caller == null || depth >= DEPTH) {
             return new Location.OptimizedOut();
@@ -178,8 +189,8 @@ final class FrameContext implements ExpressionContext {
                 return doubt.get();
             }
             for (FunctionLayout.PassedParameter parameter : site.parameters()) {
-                if (parameter.value() != null && place.test(parameter.location())) {
-                    return valueOf(inCaller(calling).evaluate(parameter.value()));
+                if (parameter.value() != null && wanted.test(parameter)) {
+                    return inCaller(calling).value(parameter.value());
                 }
             }
         }
@@ -195,7 +206,7 @@ final class FrameContext implements ExpressionContext {
         if (target == null) {
             return Optional.of(new Location.OptimizedOut());
         }
-        Location place = valueOf(inCaller(calling).evaluate(target));
+        Location place = inCaller(calling).value(target);
         if (!(place instanceof Location.Computed computed)) {
             return Optional.of(
                     scope.passing() == FrameScope.Passing.GDB
@@ -214,21 +225,15 @@ final class FrameContext implements ExpressionContext {
     }
 
     /** Evaluates an expression whose result is a value, not a place. */
-    private Location evaluate(Expression value) {
-        Location result = value.locate(this, variables.limits());
+    Location value(Expression expression) {
+        Location result = expression.value(this, variables.limits());
         if (result instanceof Location.InRegister register) {
             OptionalLong known = register(register.number());
             return known.isPresent()
-                    ? new Location.InMemory(known.getAsLong())
+                    ? new Location.Computed(known.getAsLong(), Optional.empty())
                     : new Location.Unavailable(Location.Reason.REGISTER, register.number());
         }
         return result;
-    }
-
-    private static Location valueOf(Location result) {
-        return result instanceof Location.InMemory memory
-                ? new Location.Computed(memory.address(), Optional.empty())
-                : result;
     }
 
     /** By how much the caller's registers were renamed with the call. */

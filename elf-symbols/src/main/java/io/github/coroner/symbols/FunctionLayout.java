@@ -94,8 +94,15 @@ record FunctionLayout(
     /**
      * A value that a call passes.
      *
-     * @param location the register that it is passed in, as the callee finds it
+     * @param location the register that it is passed in, as the callee finds it; null if it is passed nowhere, since the function
+     *     called was made for this value
+     * @param parameter the entry of the parameter; -1 if it is not told
      * @param value what is passed, computed from the caller's frame
+     * @param referent what a reference that is passed refers to, computed likewise
      */
-    record PassedParameter(Expression location, @Nullable Expression value) {}
+    record PassedParameter(
+            @Nullable Expression location,
+            long parameter,
+            @Nullable Expression value,
+            @Nullable Expression referent) {}
 }

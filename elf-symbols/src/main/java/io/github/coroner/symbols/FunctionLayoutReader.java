@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a {@link FunctionLayout} from the entries of a function. Used once a function; not thread-safe. */
 final class FunctionLayoutReader {
@@ -187,7 +188,10 @@ final class FunctionLayoutReader {
         return new FunctionLayout.Description(null, null, constantOf(die).orElse(null));
     }
 
-    /** {@return the bytes that {@code DW_AT_const_value} gives; of a number 8, sign-extended} */
+    /**
+     * {@return the bytes that {@code DW_AT_const_value} gives; of a number 8}. A form of fixed size is not extended by its
+     * sign: compilers write 200 as one byte, and negative numbers as {@code DW_FORM_sdata} or in the variable's own size.
+     */
     static Optional<byte[]> constantOf(DieCursor die) {
         int form = die.form(Attribute.CONST_VALUE);
         if (form == 0) {
@@ -204,7 +208,7 @@ final class FunctionLayoutReader {
                 byte[] characters = text.get().getBytes(StandardCharsets.UTF_8);
                 bytes = Arrays.copyOf(characters, characters.length + 1);
             } else {
-                long number = die.signed(Attribute.CONST_VALUE, 0);
+                long number = die.unsigned(Attribute.CONST_VALUE, 0);
                 bytes = new byte[Long.BYTES];
                 for (int i = 0; i < bytes.length; i++) {
                     bytes[i] = (byte) (number >> (8 * i));
@@ -214,30 +218,30 @@ final class FunctionLayoutReader {
         return Optional.of(bytes);
     }
 
+    /** The expression of an attribute, or of the one by which GCC called it before DWARF 5; null without either. */
+    private static @Nullable Expression expression(DieCursor die, int attribute, int former) {
+        return die.block(attribute)
+                .or(() -> die.block(former))
+                .map(Expression::of)
+                .orElse(null);
+    }
+
     /** Reads a call site and moves behind it. */
     private boolean callSite(DieCursor die) {
         int depth = die.depth();
         long returnPc = die.address(Attribute.CALL_RETURN_PC, die.address(Attribute.LOW_PC, -1));
         long origin = die.reference(Attribute.CALL_ORIGIN, die.reference(Attribute.ABSTRACT_ORIGIN, -1));
-        Expression target = die.block(Attribute.CALL_TARGET)
-                .or(() -> die.block(Attribute.GNU_CALL_SITE_TARGET))
-                .map(Expression::of)
-                .orElse(null);
+        Expression target = expression(die, Attribute.CALL_TARGET, Attribute.GNU_CALL_SITE_TARGET);
         List<FunctionLayout.PassedParameter> passed = new ArrayList<>();
         boolean children = die.hasChildren();
         boolean more = die.next();
         while (children && more && die.depth() > depth) {
             if (die.tag() == Tag.CALL_SITE_PARAMETER || die.tag() == Tag.GNU_CALL_SITE_PARAMETER) {
-                Optional<ByteReader> location = die.block(Attribute.LOCATION);
-                Optional<ByteReader> value = die.block(Attribute.CALL_VALUE);
-                if (value.isEmpty()) {
-                    value = die.block(Attribute.GNU_CALL_SITE_VALUE);
-                }
-                if (location.isPresent()) {
-                    passed.add(new FunctionLayout.PassedParameter(
-                            Expression.of(location.get()),
-                            value.map(Expression::of).orElse(null)));
-                }
+                Expression value = expression(die, Attribute.CALL_VALUE, Attribute.GNU_CALL_SITE_VALUE);
+                Expression referent = expression(die, Attribute.CALL_DATA_VALUE, Attribute.GNU_CALL_SITE_DATA_VALUE);
+                long parameter = die.reference(Attribute.CALL_PARAMETER, die.reference(Attribute.ABSTRACT_ORIGIN, -1));
+                passed.add(new FunctionLayout.PassedParameter(
+                        expression(die, Attribute.LOCATION, Attribute.LOCATION), parameter, value, referent));
             }
             more = die.nextAfterChildren();
         }

@@ -231,13 +231,14 @@ public final class Types {
             signed = hasNegative(die);
         }
         boolean isSigned = signed;
+        long bytes = size;
         return new Type.Enumeration(
                 names.qualified(entry),
                 size,
                 signed,
                 scoped,
                 !SourceLanguage.hasScopes(die.unit().language()),
-                new Lazy<>(() -> enumerators(entry, scoped, isSigned)));
+                new Lazy<>(() -> enumerators(entry, scoped, bytes, isSigned)));
     }
 
     private static boolean hasNegative(DieCursor die) {
@@ -253,14 +254,17 @@ public final class Types {
         return false;
     }
 
-    private List<Type.Enumerator> enumerators(long entry, boolean scoped, boolean signed) {
+    private List<Type.Enumerator> enumerators(long entry, boolean scoped, long size, boolean signed) {
+        int unused = size > 0 && size < Long.BYTES ? (int) (Long.BYTES - size) * Byte.SIZE : 0;
         List<Type.Enumerator> values = new ArrayList<>();
         String prefix = names.enumeratorPrefix(entry, scoped);
         DieCursor die = data.cursor(entry);
         boolean more = die.hasChildren() && die.next();
         while (more && die.depth() == 1) {
             if (die.tag() == Tag.ENUMERATOR) {
-                long value = signed ? die.signed(Attribute.CONST_VALUE, 0) : die.unsigned(Attribute.CONST_VALUE, 0);
+                // the form says nothing of the sign: 200 may be one byte, of a negative number as many as the type has
+                long bits = die.unsigned(Attribute.CONST_VALUE, 0) << unused;
+                long value = signed ? bits >> unused : bits >>> unused;
                 values.add(
                         new Type.Enumerator(prefix + die.string(Attribute.NAME).orElse("?"), value));
             }
