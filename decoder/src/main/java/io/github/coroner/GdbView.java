@@ -10,7 +10,8 @@ import java.util.function.LongFunction;
 
 /**
  * A core dump as gdb shows it: gdb's call stacks, its choice of source line, its spelling of values. Espressif's tool prints what
- * gdb says, so its report needs this; everything else is better told by {@link CrashReport}.
+ * gdb says, so its report needs this; everything else is better told by {@link CrashReport}. Immutable. Unlike reports two views
+ * of the same dump are not equal: {@code symbols} asks the firmware when it is asked.
  *
  * @param dump the dump
  * @param riscv whether it is of a RISC-V chip, else Xtensa

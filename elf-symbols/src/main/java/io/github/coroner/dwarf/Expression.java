@@ -32,14 +32,6 @@ public final class Expression {
         return bytes.copy();
     }
 
-    /** {@return whether the other has the same operations} */
-    public boolean isSameAs(Expression other) {
-        ByteReader mine = operations();
-        ByteReader others = other.operations();
-        return mine.remaining() == others.remaining()
-                && Arrays.equals(mine.bytes(mine.remaining()), others.bytes(others.remaining()));
-    }
-
     /** {@return whether there is no operation, which as a location means "optimised out"} */
     public boolean isEmpty() {
         return bytes.remaining() == 0;
@@ -152,4 +144,20 @@ public final class Expression {
      * @param type offset of the type's entry from the start of the unit
      */
     public record TypedRegister(int number, long type) {}
+
+    /** Expressions are equal if their operations are, wherever they stand. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Expression expression && Arrays.equals(bytes(), expression.bytes());
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes());
+    }
+
+    private byte[] bytes() {
+        ByteReader copy = operations();
+        return copy.bytes(copy.remaining());
+    }
 }

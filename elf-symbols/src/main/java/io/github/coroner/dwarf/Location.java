@@ -1,5 +1,7 @@
 package io.github.coroner.dwarf;
 
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,8 +36,23 @@ public sealed interface Location {
      *
      * @param bytes the value as it would lie in memory; not to be changed
      */
-    @SuppressWarnings("ArrayRecordComponent") // identity is never asked for, a copy an access would be waste
-    record Implicit(byte[] bytes) implements Location {}
+    @SuppressWarnings("ArrayRecordComponent") // compared by its contents; a copy an access would be waste
+    record Implicit(byte[] bytes) implements Location {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Implicit implicit && Arrays.equals(bytes, implicit.bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(bytes);
+        }
+
+        @Override
+        public String toString() {
+            return "Implicit[" + HexFormat.of().formatHex(bytes) + "]";
+        }
+    }
 
     /**
      * A pointer that was optimised away, to an object whose value may still be known ({@code DW_OP_implicit_pointer}).

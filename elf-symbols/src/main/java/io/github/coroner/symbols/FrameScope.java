@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One frame of a call stack, as its variables need it.
+ * One frame of a call stack, as its variables need it. Equal to another if it is the same frame over an equal memory.
  *
  * @param frames the frames of the call stack, innermost first, without those of inlined functions
  * @param index which of them it is

@@ -57,7 +57,7 @@ record FunctionLayout(
         boolean outlivesCall(long inside, long behind) {
             Optional<Expression> before = list == null ? Optional.empty() : list.at(inside, false);
             Optional<Expression> after = list == null ? Optional.empty() : list.at(behind, false);
-            return before.isPresent() && after.isPresent() && before.get().isSameAs(after.get());
+            return before.isPresent() && after.isPresent() && before.get().equals(after.get());
         }
     }
 

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The names of a program, and of one frame of it if there is one. Immutable.
+ * The names of a program, and of one frame of it if there is one. Immutable; what it is made of is read on demand and compares
+ * by identity.
  *
  * @param elf the program; its symbols stand in for variables without debugging information
  * @param data its debugging information

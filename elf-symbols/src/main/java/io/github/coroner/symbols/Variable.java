@@ -3,7 +3,8 @@ package io.github.coroner.symbols;
 import java.util.Optional;
 
 /**
- * A parameter or local variable of a frame, with what it holds.
+ * A parameter or local variable of a frame, with what it holds. Types and values are read when they are asked for and compare
+ * by identity, so variables do too: what two of them hold is compared by {@link GdbFormat}'s text.
  *
  * @param name in the source
  * @param type its type

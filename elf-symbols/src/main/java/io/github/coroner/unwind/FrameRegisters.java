@@ -1,7 +1,10 @@
 package io.github.coroner.unwind;
 
+import io.github.coroner.format.Addresses;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /**
  * The registers of one frame, by DWARF register number, each known or unknown. Immutable.
@@ -69,5 +72,33 @@ public final class FrameRegisters {
     /** {@return a copy in which one register is unknown} */
     public FrameRegisters without(int register) {
         return isKnown(register) ? new FrameRegisters(pc, values, known & ~(1L << register)) : this;
+    }
+
+    /** Equal if the pc is, and the same registers are known and have the same values. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FrameRegisters registers
+                && pc == registers.pc
+                && knownRegisters().equals(registers.knownRegisters());
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Long.hashCode(pc) + knownRegisters().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "pc " + Addresses.hex(pc) + " " + knownRegisters();
+    }
+
+    private Map<Integer, Long> knownRegisters() {
+        Map<Integer, Long> registers = new TreeMap<>();
+        for (int register = 0; register < values.length; register++) {
+            if (isKnown(register)) {
+                registers.put(register, values[register]);
+            }
+        }
+        return registers;
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What an unwinder works on.
+ * What an unwinder works on. Memory and program compare by identity unless they say otherwise, so contexts do too.
  *
  * @param memory the dump's memory; where it has no bytes, the program's constants
  * @param program the code

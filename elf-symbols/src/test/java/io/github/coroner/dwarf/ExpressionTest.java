@@ -443,4 +443,21 @@ class ExpressionTest {
     private static byte[] bytes(String hex) {
         return HexFormat.of().parseHex(hex.replace(" ", ""));
     }
+
+    @Test
+    void expressionsAndWhatTheyGiveAreEqualByTheirBytes() {
+        // DW_OP_implicit_value of two bytes
+        byte[] bytes = {(byte) 0x9e, 2, 0x12, 0x34};
+        Expression expression = Expression.of(ByteReader.of("here", bytes));
+        Expression elsewhere = Expression.of(ByteReader.of("there", new byte[] {0, (byte) 0x9e, 2, 0x12, 0x34}, 1, 5));
+        Expression other = Expression.of(ByteReader.of("here", new byte[] {(byte) 0x9e, 2, 0x12, 0x35}));
+
+        assertThat(expression).isEqualTo(elsewhere).hasSameHashCodeAs(elsewhere).isNotEqualTo(other);
+        Location value = expression.locate(CONTEXT, LIMITS);
+        assertThat(value)
+                .isEqualTo(elsewhere.locate(CONTEXT, LIMITS))
+                .hasSameHashCodeAs(elsewhere.locate(CONTEXT, LIMITS))
+                .hasToString("Implicit[1234]")
+                .isNotEqualTo(other.locate(CONTEXT, LIMITS));
+    }
 }

@@ -4,7 +4,9 @@ import io.github.coroner.format.ByteReader;
 import io.github.coroner.format.FormatException;
 import io.github.coroner.format.Limit;
 import io.github.coroner.format.Limits;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A note of a {@code PT_NOTE} segment or {@code SHT_NOTE} section, gABI chapter 5 "Note Section".
@@ -27,6 +29,25 @@ public record Note(String name, long type, ByteReader descriptor) {
     @Override
     public ByteReader descriptor() {
         return descriptor.copy();
+    }
+
+    /** Notes are equal if name, type and the bytes of the description are, wherever they stand. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Note note
+                && type == note.type
+                && name.equals(note.name)
+                && Arrays.equals(description(), note.description());
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Objects.hash(name, type) + Arrays.hashCode(description());
+    }
+
+    private byte[] description() {
+        ByteReader copy = descriptor();
+        return copy.bytes(copy.remaining());
     }
 
     /**

@@ -141,4 +141,16 @@ class NoteTest {
             assertThat(e.offset()).isBetween(0L, (long) bytes.length);
         }
     }
+
+    @Test
+    void notesAreEqualByWhatTheyHold() {
+        byte[] bytes = {9, 9, 1, 2, 3};
+        Note note = new Note("CORE", 1, ByteReader.of("here", bytes, 2, 5));
+        Note elsewhere = new Note("CORE", 1, ByteReader.of("there", new byte[] {1, 2, 3}));
+
+        assertThat(note).isEqualTo(elsewhere).hasSameHashCodeAs(elsewhere);
+        assertThat(note).isNotEqualTo(new Note("CORE", 1, ByteReader.of("here", bytes, 1, 5)));
+        assertThat(note).isNotEqualTo(new Note("CORE", 2, ByteReader.of("here", bytes, 2, 5)));
+        assertThat(note).isNotEqualTo(new Note("CORES", 1, ByteReader.of("here", bytes, 2, 5)));
+    }
 }
