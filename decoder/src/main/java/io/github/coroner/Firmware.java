@@ -39,7 +39,7 @@ public final class Firmware {
     private Firmware(ElfFile elf, Limits limits) {
         this.elf = elf;
         this.symbolizer = Symbolizer.of(elf);
-        this.types = Types.of(symbolizer.dwarf());
+        this.types = symbolizer.types();
         this.variables = new Lazy<>(() -> Variables.of(symbolizer.dwarf(), types, this::functionAt, limits));
         this.globals = new Lazy<>(() -> Globals.of(symbolizer.dwarf(), types, limits));
         this.tasks = RtosTasks.of(elf, symbolizer.dwarf(), types);

@@ -49,7 +49,7 @@ public record RecordSymbol(long address, long size, Optional<RecordLayout> layou
             return Optional.empty();
         }
         try {
-            Types types = Types.of(firmware.symbolizer().dwarf());
+            Types types = firmware.symbolizer().types();
             Globals globals = Globals.of(
                     firmware.symbolizer().dwarf(), types, firmware.elf().limits());
             return globals.type(STRUCTURE)

@@ -76,7 +76,7 @@ final class FunctionName {
 
     /** {@return whether the language has names that the linker sees in another form} */
     boolean mayBeMangled() {
-        return scopes.hasScopes(declaration);
+        return scopes.mayHaveScopes(declaration);
     }
 
     /** {@return the name of the function's symbol if it was kept} */

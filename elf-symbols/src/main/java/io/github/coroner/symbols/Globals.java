@@ -171,10 +171,10 @@ public final class Globals {
 
     private Optional<String> qualified(DieCursor die) {
         if (die.has(Attribute.NAME)) {
-            return types.names().qualified(die.entry());
+            return types.scopes().qualified(die.entry());
         }
         long specification = die.reference(Attribute.SPECIFICATION, -1);
-        return specification == -1 ? Optional.empty() : types.names().qualified(specification);
+        return specification == -1 ? Optional.empty() : types.scopes().qualified(specification);
     }
 
     private Index build() {

@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 public final class Symbolizer {
     private final ElfFile elf;
     private final DwarfData dwarf;
+    private final Scopes scopes;
+    private final Types types;
     private final PathMap pathMap;
     private volatile @Nullable Index index;
 
@@ -46,6 +48,8 @@ public final class Symbolizer {
         this.elf = elf;
         this.pathMap = pathMap;
         dwarf = DwarfData.of(elf, elf.limits());
+        scopes = new Scopes(dwarf);
+        types = Types.of(dwarf, scopes);
     }
 
     /** {@return a symbolizer for a file} */
@@ -66,6 +70,11 @@ public final class Symbolizer {
     /** {@return the file's debugging information} */
     public DwarfData dwarf() {
         return dwarf;
+    }
+
+    /** {@return the types in the file's debugging information} */
+    public Types types() {
+        return types;
     }
 
     /** {@return what was found broken and left out so far, by whoever uses this} */
@@ -121,7 +130,6 @@ public final class Symbolizer {
         if (known != null) {
             return known;
         }
-        Scopes scopes = new Scopes(dwarf);
         List<CompilationUnit> units = dwarf.units();
         UnitSymbols[] symbols = new UnitSymbols[units.size()];
         for (int i = 0; i < symbols.length; i++) {

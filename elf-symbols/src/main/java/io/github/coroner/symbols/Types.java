@@ -30,17 +30,22 @@ public final class Types {
     private static final int MAX_BASE_BYTES = 16;
 
     private final DwarfData data;
-    private final EntryNames names;
+    private final Scopes scopes;
     private final ConcurrentHashMap<Long, Type> cache = new ConcurrentHashMap<>();
 
-    private Types(DwarfData data) {
+    private Types(DwarfData data, Scopes scopes) {
         this.data = data;
-        names = new EntryNames(data);
+        this.scopes = scopes;
     }
 
     /** {@return the types in {@code data}} */
     public static Types of(DwarfData data) {
-        return new Types(data);
+        return new Types(data, new Scopes(data));
+    }
+
+    /** {@return the types in {@code data}, whose scopes others read too} */
+    static Types of(DwarfData data, Scopes scopes) {
+        return new Types(data, scopes);
     }
 
     /** {@return the type that an entry of {@code .debug_info} describes; {@code void} if it cannot be read} */
@@ -89,8 +94,8 @@ public final class Types {
         return false;
     }
 
-    EntryNames names() {
-        return names;
+    Scopes scopes() {
+        return scopes;
     }
 
     private Type read(long entry) {
@@ -109,7 +114,7 @@ public final class Types {
             case Tag.REFERENCE_TYPE -> pointer(die, Type.PointerKind.REFERENCE);
             case Tag.RVALUE_REFERENCE_TYPE -> pointer(die, Type.PointerKind.RVALUE_REFERENCE);
             case Tag.TYPEDEF, Tag.TEMPLATE_ALIAS ->
-                new Type.Typedef(names.qualified(die.entry()).orElse("?"), typeOf(die));
+                new Type.Typedef(scopes.qualified(die.entry()).orElse("?"), typeOf(die));
             case Tag.CONST_TYPE -> new Type.Qualified("const", typeOf(die));
             case Tag.VOLATILE_TYPE -> new Type.Qualified("volatile", typeOf(die));
             case Tag.RESTRICT_TYPE -> new Type.Qualified("restrict", typeOf(die));
@@ -164,7 +169,7 @@ public final class Types {
         }
         boolean declaration = die.flag(Attribute.DECLARATION);
         long entry = die.entry();
-        Optional<String> name = names.qualified(entry);
+        Optional<String> name = scopes.qualified(entry);
         boolean tagged = !SourceLanguage.hasScopes(die.unit().language());
         return new Type.Structure(
                 kind,
@@ -233,7 +238,7 @@ public final class Types {
         boolean isSigned = signed;
         long bytes = size;
         return new Type.Enumeration(
-                names.qualified(entry),
+                scopes.qualified(entry),
                 size,
                 signed,
                 scoped,
@@ -257,7 +262,7 @@ public final class Types {
     private List<Type.Enumerator> enumerators(long entry, boolean scoped, long size, boolean signed) {
         int unused = size > 0 && size < Long.BYTES ? (int) (Long.BYTES - size) * Byte.SIZE : 0;
         List<Type.Enumerator> values = new ArrayList<>();
-        String prefix = names.enumeratorPrefix(entry, scoped);
+        String prefix = scopes.enumeratorPrefix(entry, scoped);
         DieCursor die = data.cursor(entry);
         boolean more = die.hasChildren() && die.next();
         while (more && die.depth() == 1) {

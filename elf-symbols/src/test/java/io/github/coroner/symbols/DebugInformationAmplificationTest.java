@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coroner.dwarf.Attribute;
 import io.github.coroner.dwarf.CompilationUnit;
+import io.github.coroner.dwarf.DieCursor;
 import io.github.coroner.dwarf.DwarfData;
 import io.github.coroner.dwarf.Form;
 import io.github.coroner.dwarf.Tag;
@@ -43,6 +44,9 @@ class DebugInformationAmplificationTest {
 
     private static final int ALLOCATED_BESIDE = 64 << 20;
     private static final int MILLISECONDS = 4000;
+
+    /** {@code DW_LANG_C_plus_plus}. */
+    private static final int C_PLUS_PLUS = 4;
 
     /** Sections of an ELF file as they grow. */
     private static final class File {
@@ -99,6 +103,8 @@ class DebugInformationAmplificationTest {
                 Arguments.of("symbols that share the tail of one long name", symbolsOfOneName()),
                 Arguments.of("functions that share the tail of one long name", functionsOfOneName()),
                 Arguments.of("scopes inside one another", nestedScopes()),
+                Arguments.of("types inside one another", nestedTypes()),
+                Arguments.of("types without names inside one another", nestedTypesWithoutNames()),
                 Arguments.of("a compressed section that is all zeros", bomb(".debug_info", false)),
                 Arguments.of("compressed line numbers", bomb(".debug_line", false)),
                 Arguments.of("a section compressed as GNU tools once did", bomb(".zdebug_info", true)),
@@ -137,8 +143,20 @@ class DebugInformationAmplificationTest {
             try {
                 TypeName.of(types.at(unit.header().entries()));
                 unit.name();
+                nameTypes(unit, types);
             } catch (FormatException e) {
                 // documented
+            }
+        }
+    }
+
+    private static void nameTypes(CompilationUnit unit, Types types) {
+        DieCursor die = unit.cursor();
+        boolean more = die.next();
+        for (int found = 0; more && found < 100; more = die.next()) {
+            if (die.tag() == Tag.STRUCTURE_TYPE) {
+                TypeName.of(types.at(die.entry()));
+                found++;
             }
         }
     }
@@ -383,6 +401,60 @@ class DebugInformationAmplificationTest {
                 .section(".debug_info", info)
                 .section(".debug_abbrev", abbrev)
                 .section(".debug_str", bytes().string("n".repeat(60_000)));
+    }
+
+    /** Each is the scope of the next one. */
+    private static File nestedTypes() {
+        SectionAssembler entries = bytes().uleb(1).u8(C_PLUS_PLUS);
+        for (int i = 0; i < 400; i++) {
+            entries.uleb(2).u32(0);
+        }
+        SectionAssembler info = bytes();
+        unit(info, 0, entries);
+        SectionAssembler abbrev = unitInCpp();
+        abbrev.uleb(2)
+                .uleb(Tag.STRUCTURE_TYPE)
+                .u8(1)
+                .uleb(Attribute.NAME)
+                .uleb(Form.STRP)
+                .u16(0)
+                .u8(0);
+        return new File()
+                .section(".debug_info", info)
+                .section(".debug_abbrev", abbrev)
+                .section(".debug_str", bytes().string("n".repeat(60_000)));
+    }
+
+    /** Half a million, and a hundred inside all of them. */
+    private static File nestedTypesWithoutNames() {
+        SectionAssembler entries = bytes().uleb(1).u8(C_PLUS_PLUS);
+        for (int i = 0; i < 500_000; i++) {
+            entries.uleb(2);
+        }
+        for (int i = 0; i < 100; i++) {
+            entries.uleb(3).string("inside");
+        }
+        SectionAssembler info = bytes();
+        unit(info, 0, entries);
+        SectionAssembler abbrev = unitInCpp();
+        abbrev.uleb(2).uleb(Tag.UNION_TYPE).u8(1).u16(0);
+        abbrev.uleb(3)
+                .uleb(Tag.STRUCTURE_TYPE)
+                .u8(0)
+                .uleb(Attribute.NAME)
+                .uleb(Form.STRING)
+                .u16(0)
+                .u8(0);
+        return new File().section(".debug_info", info).section(".debug_abbrev", abbrev);
+    }
+
+    private static SectionAssembler unitInCpp() {
+        return bytes().uleb(1)
+                .uleb(Tag.COMPILE_UNIT)
+                .u8(1)
+                .uleb(Attribute.LANGUAGE)
+                .uleb(Form.DATA1)
+                .u16(0);
     }
 
     private static File functionsOfOneName() {
