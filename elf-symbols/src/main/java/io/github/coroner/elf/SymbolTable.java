@@ -47,7 +47,8 @@ public final class SymbolTable {
     private static final int OTHER_BINDING = 3;
     private static final int ABSOLUTE = 0x80;
 
-    // a key to sort by: address, rank, number of the row; there are fewer rows than this, as 2 GiB hold 16 bytes for each
+    // a key to sort by: address, rank, number of the row; there are fewer rows than this, as 2 GiB hold 16 bytes for
+    // each
     private static final int ADDRESS_SHIFT = 32;
     private static final int INDEX_BITS = 27;
     private static final int INDEX = (1 << INDEX_BITS) - 1;

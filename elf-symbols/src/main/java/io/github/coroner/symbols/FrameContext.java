@@ -12,6 +12,7 @@ import io.github.coroner.unwind.Frame;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -152,12 +153,13 @@ final class FrameContext implements ExpressionContext {
     /** {@return what the caller passed in a register; as {@link ExpressionContext#entryValue}} */
     Location passedIn(int register) {
         int callers = register + turnedBy();
-        return passed(parameter -> {
-            OptionalInt passedIn = parameter.location() == null
-                    ? OptionalInt.empty()
-                    : parameter.location().register();
-            return passedIn.isPresent() && passedIn.getAsInt() == callers;
-        });
+        return passed(parameter -> parameter.isIn(callers));
+    }
+
+    /** {@return what a reference that the caller passed in a register referred to then; as {@link #passedIn}} */
+    Location referentPassedIn(int register) {
+        int callers = register + turnedBy();
+        return passed(parameter -> parameter.isIn(callers), FunctionLayout.PassedParameter::referent);
     }
 
     /** {@return what the caller passed on the stack, by the offset from its stack pointer; as {@link #passedIn}} */
@@ -172,6 +174,12 @@ final class FrameContext implements ExpressionContext {
     }
 
     private Location passed(Predicate<FunctionLayout.PassedParameter> wanted) {
+        return passed(wanted, FunctionLayout.PassedParameter::value);
+    }
+
+    private Location passed(
+            Predicate<FunctionLayout.PassedParameter> wanted,
+            Function<FunctionLayout.PassedParameter, @Nullable Expression> told) {
         Frame caller = scope.caller().orElse(null);
         if (caller == null || depth >= DEPTH) {
             return new Location.OptimizedOut();
@@ -189,8 +197,9 @@ final class FrameContext implements ExpressionContext {
                 return doubt.get();
             }
             for (FunctionLayout.PassedParameter parameter : site.parameters()) {
-                if (parameter.value() != null && wanted.test(parameter)) {
-                    return inCaller(calling).value(parameter.value());
+                Expression value = wanted.test(parameter) ? told.apply(parameter) : null;
+                if (value != null) {
+                    return inCaller(calling).value(value);
                 }
             }
         }
@@ -224,7 +233,13 @@ final class FrameContext implements ExpressionContext {
         return new FrameContext(variables, callerScope, calling, variables.unitOf(calling.entry()), depth + 1);
     }
 
-    /** Evaluates an expression whose result is a value, not a place. */
+    /** {@return the value of a type that is where an expression says} */
+    Value read(Type type, Expression place) {
+        Location location = place.locate(this, variables.limits());
+        return ValueReader.of(memory()).of(type, location, this::register);
+    }
+
+    /** {@return what an expression computes whose result is a value, not a place} */
     Location value(Expression expression) {
         Location result = expression.value(this, variables.limits());
         if (result instanceof Location.InRegister register) {

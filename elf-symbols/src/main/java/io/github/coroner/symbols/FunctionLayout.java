@@ -5,6 +5,7 @@ import io.github.coroner.dwarf.LocationList;
 import io.github.coroner.dwarf.RangeList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,5 +105,12 @@ record FunctionLayout(
             @Nullable Expression location,
             long parameter,
             @Nullable Expression value,
-            @Nullable Expression referent) {}
+            @Nullable Expression referent) {
+
+        /** {@return whether it is passed in a register of the caller} */
+        boolean isIn(int register) {
+            OptionalInt passedIn = location == null ? OptionalInt.empty() : location.register();
+            return passedIn.isPresent() && passedIn.getAsInt() == register;
+        }
+    }
 }

@@ -70,10 +70,6 @@ public final class GdbFormat {
         Optional<Value> entry = argument.entryValue();
         String name = argument.name();
         out.append(name);
-        if (argument.type().stripped() instanceof Type.Pointer pointer && pointer.kind() != Type.PointerKind.POINTER) {
-            // what a reference referred to at entry is not told, and gdb will not call it the same without
-            entry = Optional.empty();
-        }
         if (entry.isPresent() && same(argument.value(), entry.get())) {
             // gdb tells an error once, without the name of the entry value
             out.append(error(argument.value().availability()).isEmpty() ? '=' + name + "@entry=" : "=");
@@ -98,11 +94,7 @@ public final class GdbFormat {
 
     private void argumentValue(StringBuilder out, Value value) {
         Optional<String> error = error(value.availability());
-        Type type = value.type().stripped();
-        boolean notRead = !settings.argumentsInFull()
-                && value.address().isPresent()
-                && (type instanceof Type.Structure || type instanceof Type.Array);
-        if (error.isPresent() && !notRead) {
+        if (error.isPresent()) {
             out.append("<error reading variable: ").append(error.get()).append('>');
         } else {
             writer(out, !settings.argumentsInFull()).value(value, 0);
@@ -137,7 +129,7 @@ public final class GdbFormat {
         if (error.isPresent()) {
             return error.get();
         }
-        return typePrefix(value.type()) + value(value);
+        return (value.availability() == Availability.OPTIMIZED_OUT ? "" : typePrefix(value.type())) + value(value);
     }
 
     private static String typePrefix(Type type) {

@@ -3,11 +3,14 @@ package io.github.coroner.symbols;
 import io.github.coroner.dwarf.BaseTypeEncoding;
 import io.github.coroner.format.Addresses;
 import io.github.coroner.format.Limit;
+import io.github.coroner.format.Limits;
 import io.github.coroner.format.Memory;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Writes one value by the rules of {@link GdbFormat}. Used once; not thread-safe. */
@@ -29,6 +32,7 @@ final class GdbValueWriter {
     private final int limit;
 
     private final int maxDepth;
+    private final Limits limits;
     /** Characters of one value after which no further member or element is begun. */
     private final int maxCharacters;
 
@@ -46,20 +50,23 @@ final class GdbValueWriter {
         statics = settings.statics();
         pretty = settings.pretty();
         plainWords = settings.plainWords();
-        limit = Math.min(settings.limits().getInt(Limit.VALUE_ELEMENTS), ValueReader.MAX_BYTES);
-        maxDepth = settings.limits().getInt(Limit.VALUE_DEPTH);
-        maxCharacters = settings.limits().getInt(Limit.STRING_CHARACTERS);
+        limits = settings.limits();
+        limit = Math.min(limits.getInt(Limit.VALUE_ELEMENTS), ValueReader.MAX_BYTES);
+        maxDepth = limits.getInt(Limit.VALUE_DEPTH);
+        maxCharacters = limits.getInt(Limit.STRING_CHARACTERS);
     }
 
     /** Writes a value; {@code depth} counts the structures and arrays around it. */
     void value(Value value, int depth) {
         Type stripped = value.type().stripped();
+        boolean synthetic = value.pointee() != null;
+        if (synthetic) {
+            out.append("<synthetic pointer>");
+        }
         if (scalarsOnly && isAggregate(stripped)) {
             out.append("...");
-            return;
         }
-        if (value.pointee() != null) {
-            out.append("<synthetic pointer>");
+        if (synthetic || (scalarsOnly && isAggregate(stripped))) {
             return;
         }
         boolean aggregate = stripped instanceof Type.Structure || stripped instanceof Type.Array;
@@ -69,7 +76,7 @@ final class GdbValueWriter {
             return;
         }
         if (stripped instanceof Type.Structure structure) {
-            structure(value, structure, depth);
+            structure(value, structure, depth, new HashSet<>());
         } else if (stripped instanceof Type.Array array) {
             array(value, array, depth);
         } else if (stripped instanceof Type.Pointer pointer) {
@@ -279,8 +286,8 @@ final class GdbValueWriter {
     private void array(Value value, Type.Array array, int depth) {
         Type element = array.element().type();
         GdbText.CharacterKind kind = GdbText.characterKind(element);
-        if (array.count().isEmpty()) {
-            // the place of an array of no known length, as a pointer to its first element
+        if (array.size() == 0) {
+            // the place of an array of no elements or no known length, as a pointer to its first element
             address(value.address().orElse(0));
             if (kind != null) {
                 out.append(' ');
@@ -359,7 +366,8 @@ final class GdbValueWriter {
         return true;
     }
 
-    private void structure(Value value, Type.Structure structure, int depth) {
+    /** Writes a structure; {@code shared} are the virtual base classes of the whole object that were written. */
+    private void structure(Value value, Type.Structure structure, int depth, Set<TypeReference> shared) {
         if (structure.declaration()) {
             out.append("<incomplete type>");
             return;
@@ -388,10 +396,13 @@ final class GdbValueWriter {
             if (member.bitSize() != 0 && member.name().isEmpty()) {
                 continue; // padding
             }
+            if (member.kind() == Type.MemberKind.VIRTUAL_BASE_CLASS && !shared.add(member.type())) {
+                continue; // there is one of it, however many classes have it as a base
+            }
             out.append(first ? "" : pretty ? "," : ", ");
             first = false;
             newLine(2 + 2 * depth);
-            member(value, member, depth);
+            member(value, member, depth, shared);
         }
         newLine(2 * depth);
         out.append('}');
@@ -423,16 +434,19 @@ final class GdbValueWriter {
         }
     }
 
-    private void member(Value value, Type.Member member, int depth) {
+    private void member(Value value, Type.Member member, int depth, Set<TypeReference> shared) {
         switch (member.kind()) {
             case BASE_CLASS, VIRTUAL_BASE_CLASS -> {
                 out.append('<')
                         .append(TypeName.of(member.type().type().unqualified()))
                         .append("> = ");
-                if (member.kind() == Type.MemberKind.VIRTUAL_BASE_CLASS) {
+                Optional<Value> base = member.kind() == Type.MemberKind.BASE_CLASS
+                        ? Optional.of(value.member(member))
+                        : ValueReader.of(memory).virtualBase(value, member, limits);
+                if (base.isEmpty()) {
                     out.append("<invalid address>");
                 } else {
-                    value(value.member(member), depth + 1);
+                    base(base.get(), depth + 1, shared);
                 }
             }
             case STATIC -> {
@@ -453,10 +467,27 @@ final class GdbValueWriter {
         }
     }
 
+    /** A base class, which has its virtual base classes in common with all others of the object. */
+    private void base(Value value, int depth, Set<TypeReference> shared) {
+        if (value.isAvailable() && value.type().stripped() instanceof Type.Structure structure) {
+            structure(value, structure, depth, shared);
+        } else {
+            value(value, depth);
+        }
+    }
+
     private void memberPointer(Value value, Type.MemberPointer pointer) {
         if (pointer.target().type().stripped() instanceof Type.Function) {
+            if ((value.number() & 1) != 0) {
+                // the Itanium ABI, 2.3: the place in the table of virtual functions, plus one
+                out.append("&virtual table offset ").append((value.number() & Addresses.MAX) - 1);
+                return;
+            }
             out.append('(').append(TypeName.of(value.type())).append(") ");
             address(value.number() & Addresses.MAX);
+            if (value.number() >>> Integer.SIZE != 0) {
+                out.append(", this adjustment ").append(value.number() >> Integer.SIZE);
+            }
             return;
         }
         long offset = value.number() & Addresses.MAX;

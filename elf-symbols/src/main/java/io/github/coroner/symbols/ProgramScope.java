@@ -114,6 +114,11 @@ public record ProgramScope(
     }
 
     @Override
+    public Optional<Value> staticMember(Type.Member member) {
+        return globals.staticMember(member, memory());
+    }
+
+    @Override
     public Optional<Value> register(String name) {
         return dump.register(name);
     }

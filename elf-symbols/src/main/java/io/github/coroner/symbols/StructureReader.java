@@ -3,6 +3,7 @@ package io.github.coroner.symbols;
 import io.github.coroner.dwarf.Attribute;
 import io.github.coroner.dwarf.DieCursor;
 import io.github.coroner.dwarf.DwarfData;
+import io.github.coroner.dwarf.Expression;
 import io.github.coroner.dwarf.Form;
 import io.github.coroner.dwarf.Tag;
 import io.github.coroner.format.ByteReader;
@@ -48,7 +49,14 @@ final class StructureReader {
 
     private Type.Member staticMember(DieCursor die) {
         return new Type.Member(
-                Type.MemberKind.STATIC, die.string(Attribute.NAME), types.typeOf(die), 0, 0, 0, die.entry());
+                Type.MemberKind.STATIC,
+                die.string(Attribute.NAME),
+                types.typeOf(die),
+                0,
+                0,
+                0,
+                die.entry(),
+                Optional.empty());
     }
 
     private Type.Member member(DieCursor die, boolean union) {
@@ -71,13 +79,19 @@ final class StructureReader {
         }
         Optional<String> name = inherited ? Optional.empty() : die.string(Attribute.NAME);
         TypeReference type = types.typeOf(die);
+        if (kind == Type.MemberKind.VIRTUAL_BASE_CLASS) {
+            Optional<Expression> place =
+                    die.block(Attribute.DATA_MEMBER_LOCATION).map(Expression::of);
+            return new Type.Member(kind, name, type, 0, 0, 0, die.entry(), place);
+        }
         long offset = offset(die);
         long bits = die.unsigned(Attribute.BIT_SIZE, 0);
         if (bits < 1 || bits > 64) {
-            return new Type.Member(kind, name, type, offset, 0, 0, die.entry());
+            return new Type.Member(kind, name, type, offset, 0, 0, die.entry(), Optional.empty());
         }
         long firstBit = firstBit(die, type, offset, bits);
-        return new Type.Member(kind, name, type, firstBit >>> 3, (int) (firstBit & 7), (int) bits, die.entry());
+        return new Type.Member(
+                kind, name, type, firstBit >>> 3, (int) (firstBit & 7), (int) bits, die.entry(), Optional.empty());
     }
 
     /** The lowest bit of a bit-field, from the start of the structure, on a little-endian target. */

@@ -1,6 +1,7 @@
 package io.github.coroner.symbols;
 
 import io.github.coroner.dwarf.BaseTypeEncoding;
+import io.github.coroner.dwarf.Expression;
 import io.github.coroner.format.Lazy;
 import java.util.List;
 import java.util.Optional;
@@ -84,10 +85,16 @@ public sealed interface Type {
      * An array; one of several dimensions is an array of arrays.
      *
      * @param element what it holds
-     * @param count elements; empty if the source does not say
+     * @param count elements; empty if the source does not say, or only a frame does
      * @param vector whether it is a vector of GNU C, which prints as an array
+     * @param bound the entry in {@code .debug_info} whose length is another one in every frame; empty if it is not so
      */
-    record Array(TypeReference element, OptionalLong count, boolean vector) implements Type {
+    record Array(TypeReference element, OptionalLong count, boolean vector, OptionalLong bound) implements Type {
+        /** {@return an array of so many elements} */
+        static Array of(Type element, long count) {
+            return new Array(TypeReference.of(element), OptionalLong.of(count), false, OptionalLong.empty());
+        }
+
         @Override
         public long size() {
             long elements = 1;
@@ -198,6 +205,7 @@ public sealed interface Type {
      * @param bitOffset bits from the least significant end of that byte, 0 to 7; 0 for what is no bit-field
      * @param bitSize bits of a bit-field; 0 for what is no bit-field
      * @param entry the entry in {@code .debug_info} that declares it
+     * @param place computes where a virtual base class is from the address of what it is a base of; empty for all others
      */
     record Member(
             MemberKind kind,
@@ -206,7 +214,8 @@ public sealed interface Type {
             long offset,
             int bitOffset,
             int bitSize,
-            long entry) {}
+            long entry,
+            Optional<Expression> place) {}
 
     /** Kinds of members. */
     enum MemberKind {

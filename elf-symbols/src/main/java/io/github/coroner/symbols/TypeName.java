@@ -49,9 +49,7 @@ public final class TypeName {
             return qualified(qualified, inner, depth);
         }
         if (type instanceof Type.Array array) {
-            String count =
-                    array.count().isPresent() ? Long.toString(array.count().getAsLong()) : "";
-            return declarator(array.element().type(), inner + "[" + count + "]", depth - 1);
+            return declarator(array.element().type(), inner + "[" + count(array) + "]", depth - 1);
         }
         if (type instanceof Type.Function function) {
             return declarator(function.result().type(), inner + parameters(function, depth), depth - 1);
@@ -66,6 +64,11 @@ public final class TypeName {
         return join(plain(type), inner);
     }
 
+    private static String count(Type.Array array) {
+        String unknown = array.bound().isPresent() ? "variable length" : "";
+        return array.count().isPresent() ? Long.toString(array.count().getAsLong()) : unknown;
+    }
+
     private static String point(Type.Pointer pointer, String text) {
         Type target = pointer.target().type();
         Type bare = target.unqualified();
@@ -78,7 +81,8 @@ public final class TypeName {
         if (bare instanceof Type.Pointer pointer) {
             // a qualifier of the pointer itself stands behind its star
             String qualifiers = qualifiers(qualified);
-            String text = pointer.kind().symbol() + " " + qualifiers + (inner.isEmpty() ? "" : " " + inner);
+            String text = pointer.kind().symbol() + " " + qualifiers
+                    + (inner.isEmpty() || inner.startsWith("[") ? inner : " " + inner);
             return declarator(pointer.target().type(), point(pointer, text), depth - 1);
         }
         if (bare instanceof Type.Function || bare instanceof Type.Array) {
@@ -116,10 +120,10 @@ public final class TypeName {
 
     private static String plain(Type type) {
         if (type instanceof Type.Base base) {
-            return base.name();
+            return IntegerName.shortest(base.name());
         }
         if (type instanceof Type.Typedef typedef) {
-            return typedef.name();
+            return withArguments(typedef.name());
         }
         if (type instanceof Type.Structure structure) {
             if (structure.name().isEmpty()) {
@@ -127,7 +131,7 @@ public final class TypeName {
             }
             return structure.tagged()
                     ? structure.kind().keyword() + " " + structure.name().get()
-                    : structure.name().get();
+                    : withArguments(structure.name().get());
         }
         if (type instanceof Type.Enumeration enumeration) {
             if (enumeration.name().isEmpty()) {
@@ -138,6 +142,11 @@ public final class TypeName {
                     : enumeration.name().get();
         }
         return type instanceof Type.Unspecified unspecified ? unspecified.name() : "?";
+    }
+
+    /** A name, which is that of a template if it has arguments. */
+    private static String withArguments(String name) {
+        return name.indexOf('<') < 0 ? name : IntegerName.shortest(name);
     }
 
     private static String join(String name, String inner) {

@@ -185,24 +185,37 @@ public final class Types {
         TypeReference element = typeOf(die);
         long stride = die.unsigned(Attribute.BYTE_STRIDE, 0);
         List<OptionalLong> counts = new ArrayList<>();
+        List<OptionalLong> bounds = new ArrayList<>();
         boolean more = die.hasChildren() && die.next();
         while (more && die.depth() == 1) {
             if (die.tag() == Tag.SUBRANGE_TYPE) {
-                counts.add(count(die));
+                boolean computed = isComputed(die);
+                counts.add(computed ? OptionalLong.empty() : count(die));
+                bounds.add(computed ? OptionalLong.of(die.entry()) : OptionalLong.empty());
             }
             more = die.nextAfterChildren();
         }
         if (counts.isEmpty()) {
             counts.add(OptionalLong.empty());
+            bounds.add(OptionalLong.empty());
         }
         if (stride != 0 && stride != element.type().size()) {
             return new Type.Unspecified("array with gaps", 0);
         }
         TypeReference inner = element;
         for (int i = counts.size() - 1; i > 0; i--) {
-            inner = TypeReference.of(new Type.Array(inner, counts.get(i), false));
+            inner = TypeReference.of(new Type.Array(inner, counts.get(i), false, bounds.get(i)));
         }
-        return new Type.Array(inner, counts.get(0), vector);
+        return new Type.Array(inner, counts.get(0), vector, bounds.get(0));
+    }
+
+    /** Whether how many elements there are depends on the frame: told by an expression, or by another entry. */
+    private static boolean isComputed(DieCursor subrange) {
+        int attribute = subrange.has(Attribute.COUNT) ? Attribute.COUNT : Attribute.UPPER_BOUND;
+        return subrange.block(attribute).isPresent()
+                || subrange.form(attribute) == Form.LOCLISTX
+                || subrange.form(attribute) == Form.SEC_OFFSET
+                || subrange.reference(attribute, -1) != -1;
     }
 
     private static OptionalLong count(DieCursor subrange) {

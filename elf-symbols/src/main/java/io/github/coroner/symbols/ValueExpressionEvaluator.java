@@ -2,6 +2,7 @@ package io.github.coroner.symbols;
 
 import io.github.coroner.dwarf.BaseTypeEncoding;
 import io.github.coroner.format.Addresses;
+import io.github.coroner.format.Limits;
 import io.github.coroner.symbols.ValueExpression.Node;
 import io.github.coroner.symbols.ValueExpression.TypeText;
 import java.util.List;
@@ -16,6 +17,7 @@ final class ValueExpressionEvaluator {
     private static final Type CHAR = new Type.Base("char", 1, BaseTypeEncoding.UNSIGNED_CHAR);
     private static final Type INT = new Type.Base("int", 4, BaseTypeEncoding.SIGNED);
     private static final Type UNSIGNED = new Type.Base("unsigned int", 4, BaseTypeEncoding.UNSIGNED);
+    private static final Type SIZE = new Type.Base("unsigned long", 4, BaseTypeEncoding.UNSIGNED);
     private static final Type LONG_LONG = new Type.Base("long long", 8, BaseTypeEncoding.SIGNED);
 
     private final ValueScope scope;
@@ -49,7 +51,7 @@ final class ValueExpressionEvaluator {
             return cast(type(cast.type()), evaluate(cast.operand()));
         }
         if (node instanceof ValueExpression.SizeOf sizeOf) {
-            return Value.of(UNSIGNED, scope.complete(type(sizeOf.type())).size());
+            return Value.of(SIZE, scope.complete(type(sizeOf.type())).size());
         }
         if (node instanceof ValueExpression.Selection selection) {
             Value value = evaluate(selection.base());
@@ -80,7 +82,7 @@ final class ValueExpressionEvaluator {
     private Value prefix(char operator, Value operand) {
         return switch (operator) {
             case '*' -> dereference(operand);
-            case '&' -> addressOf(operand);
+            case '&' -> addressOf(referent(operand));
             case '+' -> operand;
             case '-' -> integer(operand, -number(operand));
             case '~' -> integer(operand, ~number(operand));
@@ -91,7 +93,7 @@ final class ValueExpressionEvaluator {
     private Value dereference(Value pointer) {
         Type stripped = pointer.type().stripped();
         if (stripped instanceof Type.Array array) {
-            return completed(pointer.element(array, 0));
+            return element(pointer, 0);
         }
         if (stripped instanceof Type.Function) {
             return pointer;
@@ -153,7 +155,7 @@ final class ValueExpressionEvaluator {
         if (count < 1 || count > ValueReader.MAX_BYTES) {
             throw new IllegalArgumentException("@ needs a count from 1 to " + ValueReader.MAX_BYTES);
         }
-        return reader.at(new Type.Array(TypeReference.of(base.type()), OptionalLong.of(count), false), address);
+        return reader.at(Type.Array.of(base.type(), count), address);
     }
 
     private Value element(Value base, long index) {
@@ -204,25 +206,32 @@ final class ValueExpressionEvaluator {
         }
     }
 
-    private static Optional<Value> find(Value structure, Type.Structure type, String name, Search search) {
+    private Optional<Value> find(Value structure, Type.Structure type, String name, Search search) {
         List<Type.Member> members = type.members();
         for (Type.Member member : members) {
-            boolean part = member.kind() == Type.MemberKind.DATA || member.kind() == Type.MemberKind.ARTIFICIAL;
-            if (part && member.name().filter(name::equals).isPresent()) {
-                return Optional.of(structure.member(member));
+            if (member.name().filter(name::equals).isPresent()) {
+                return member.kind() == Type.MemberKind.STATIC
+                        ? scope.staticMember(member)
+                        : Optional.of(structure.member(member));
             }
         }
         for (Type.Member member : members) {
-            boolean open = member.kind() == Type.MemberKind.BASE_CLASS
-                    || (member.kind() == Type.MemberKind.DATA && member.name().isEmpty());
-            if (open && member.type().type().stripped() instanceof Type.Structure inner && search.enters()) {
-                Optional<Value> found = find(structure.member(member), inner, name, search.inner());
+            Optional<Value> part = member.name().isEmpty() ? part(structure, member) : Optional.empty();
+            if (part.isPresent() && part.get().type().stripped() instanceof Type.Structure inner && search.enters()) {
+                Optional<Value> found = find(part.get(), inner, name, search.inner());
                 if (found.isPresent()) {
                     return found;
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** A base class or unnamed member, whose members count as those of the structure. */
+    private Optional<Value> part(Value structure, Type.Member member) {
+        return member.kind() == Type.MemberKind.VIRTUAL_BASE_CLASS
+                ? reader.virtualBase(structure, member, Limits.defaults())
+                : Optional.of(structure.member(member));
     }
 
     /** The value, read again where its type was only declared. */
@@ -344,7 +353,7 @@ final class ValueExpressionEvaluator {
         for (int i = 0; i < text.stars(); i++) {
             type = pointerTo(type);
         }
-        return text.count() < 0 ? type : new Type.Array(TypeReference.of(type), OptionalLong.of(text.count()), false);
+        return text.count() < 0 ? type : Type.Array.of(type, text.count());
     }
 
     private Type named(TypeText text) {

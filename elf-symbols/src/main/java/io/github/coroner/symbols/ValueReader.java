@@ -1,9 +1,12 @@
 package io.github.coroner.symbols;
 
+import io.github.coroner.dwarf.ExpressionContext;
 import io.github.coroner.dwarf.Location;
 import io.github.coroner.format.Addresses;
+import io.github.coroner.format.Limits;
 import io.github.coroner.format.Memory;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
 
@@ -42,6 +45,29 @@ public final class ValueReader {
         return read == 0
                 ? Value.unknown(type, missing, address)
                 : Value.partial(type, bytes, gapsFrom(bytes, address, read), missing, address);
+    }
+
+    /**
+     * {@return a virtual base class of a value, whose place the program keeps in its table of virtual functions; empty if the
+     * value is not in memory, or does not say}
+     */
+    Optional<Value> virtualBase(Value object, Type.Member member, Limits limits) {
+        OptionalLong address = object.address();
+        if (address.isEmpty() || member.place().isEmpty()) {
+            return Optional.empty();
+        }
+        Location place = member.place().get().compute(new ObjectContext(memory, address), address, limits);
+        return place instanceof Location.InMemory found
+                ? Optional.of(at(member.type().type(), found.address()))
+                : Optional.empty();
+    }
+
+    /** What the place of a virtual base class may ask: memory, and where the object is. */
+    private record ObjectContext(Memory memory, OptionalLong objectAddress) implements ExpressionContext {
+        @Override
+        public OptionalLong register(int number) {
+            return OptionalLong.empty();
+        }
     }
 
     private byte[] gapsFrom(byte[] bytes, long address, int firstMissing) {

@@ -18,6 +18,11 @@ public interface ValueScope {
     /** {@return the type of a name, without {@code struct} and the like in front} */
     Optional<Type> type(String name);
 
+    /** {@return the value of a static member of a class} */
+    default Optional<Value> staticMember(Type.Member member) {
+        return Optional.empty();
+    }
+
     /** {@return the value of a register by its name in reports, {@code pc} among them} */
     Optional<Value> register(String name);
 

@@ -92,7 +92,7 @@ public final class Variables {
             if (blocks.get(i).contains(scope.frame().lookupPc())) {
                 for (FunctionLayout.Declared variable : blocks.get(i).variables()) {
                     Value value = read(variable, scope, context);
-                    locals.add(new Variable(variable.name(), variable.type().type(), value, Optional.empty()));
+                    locals.add(new Variable(variable.name(), value.type(), value, Optional.empty()));
                 }
             }
         }
@@ -112,21 +112,16 @@ public final class Variables {
             if (constant != null) {
                 return Value.of(type, constant(type, constant));
             }
-            Optional<Expression> expression =
-                    variable.description().at(scope.frame().lookupPc(), false);
-            if (expression.isEmpty()) {
-                return Value.unknown(type, Availability.OPTIMIZED_OUT, -1);
-            }
             Frame frame = scope.frame();
-            boolean inCall = frame.lookupPc() != frame.registers().pc();
-            FrameContext registers = inCall
-                            && !variable.description()
-                                    .outlivesCall(
-                                            frame.lookupPc(), frame.registers().pc())
-                    ? context.duringCall()
-                    : context;
-            Location location = expression.get().locate(registers, limits);
-            return ValueReader.of(scope.memory()).of(type, location, registers::register);
+            long pc = frame.lookupPc();
+            boolean inCall = pc != frame.registers().pc();
+            boolean holds = !inCall
+                    || variable.description().outlivesCall(pc, frame.registers().pc());
+            type = new ArrayLengths(data, types, inCall ? context.duringCall() : context, pc).known(type);
+            Optional<Expression> expression = variable.description().at(pc, false);
+            return expression.isPresent()
+                    ? (holds ? context : context.duringCall()).read(type, expression.get())
+                    : Value.unknown(type, Availability.OPTIMIZED_OUT, -1);
         } catch (FormatException e) {
             data.report(scope.entry(), e);
             return Value.unknown(type, new Availability.Damaged(String.valueOf(e.getMessage())), -1);
@@ -150,7 +145,13 @@ public final class Variables {
             if (expression.isEmpty()) {
                 return Optional.empty();
             }
+            Type type = parameter.type().type();
             OptionalInt register = expression.get().register();
+            if (type.stripped() instanceof Type.Pointer pointer && pointer.kind() != Type.PointerKind.POINTER) {
+                return register.isPresent()
+                        ? sameReferent(parameter, pointer, register.getAsInt(), scope, context)
+                        : Optional.empty();
+            }
             OptionalLong stackOffset = expression.get().frameBaseOffset();
             Location passed = new Location.OptimizedOut();
             if (register.isPresent()) {
@@ -160,12 +161,31 @@ public final class Variables {
             }
             return passed instanceof Location.OptimizedOut
                     ? Optional.empty()
-                    : Optional.of(
-                            ValueReader.of(scope.memory()).of(parameter.type().type(), passed, context::register));
+                    : Optional.of(ValueReader.of(scope.memory()).of(type, passed, context::register));
         } catch (FormatException e) {
             data.report(scope.entry(), e);
             return Optional.empty();
         }
+    }
+
+    /** What the caller passed for a reference, if it told what that referred to and it is the same now. */
+    private Optional<Value> sameReferent(
+            FunctionLayout.Declared parameter,
+            Type.Pointer reference,
+            int register,
+            FrameScope scope,
+            FrameContext context) {
+        Type target = reference.target().type();
+        ValueReader reader = ValueReader.of(scope.memory());
+        Value before = reader.of(target, context.referentPassedIn(register), context::register);
+        Value value = read(parameter, scope, context);
+        if (!before.isAvailable() || !value.isAvailable() || value.pointee() != null) {
+            return Optional.empty();
+        }
+        Value now = reader.at(target, value.number());
+        return now.isAvailable() && Arrays.equals(now.bytes(), before.bytes())
+                ? Optional.of(reader.of(value.type(), context.passedIn(register), context::register))
+                : Optional.empty();
     }
 
     /** {@return the layout of the function around an address} */
