@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Puts the lines of a printed dump together. Its header says how many bytes it has and its checksum whether they are right, so
@@ -167,45 +168,67 @@ final class ConsoleDumpAssembler {
 
     /** Some lines that are no base64 look like it, such as {@code boot} or {@code done}. */
     private Optional<byte[]> withoutWords(DumpHeader header, List<DumpLine> all) {
-        long excess = byteCount(all) - header.totalLength();
+        byte[] bytes = concat(all);
+        int[] offsets = offsets(all);
+        long excess = bytes.length - header.totalLength();
         for (int i = 1; i < all.size() && excess > 0 && budget > 0; i++) {
             DumpLine candidate = all.get(i);
             if (candidate.byteCount() != excess || candidate.text().length() == DumpLine.FULL_LENGTH) {
                 continue;
             }
-            List<DumpLine> fewer = new ArrayList<>(all);
-            fewer.remove(i);
-            byte[] bytes = concat(fewer);
-            if (fits(header, bytes)) {
-                report.leftOut(all, fewer);
-                return Optional.of(bytes);
+            byte[] fewer = without(bytes, offsets, i);
+            if (fits(header, fewer)) {
+                report.leftOut(all, without(all, i));
+                return Optional.of(fewer);
             }
         }
-        return excess > 0 ? withoutTwoWords(header, all, excess) : Optional.empty();
+        return excess > 0 ? withoutTwoWords(header, all, bytes, offsets) : Optional.empty();
     }
 
-    private Optional<byte[]> withoutTwoWords(DumpHeader header, List<DumpLine> all, long excess) {
-        List<DumpLine> words = all.stream()
-                .skip(1)
-                .filter(line -> line.text().length() < DumpLine.FULL_LENGTH)
+    private Optional<byte[]> withoutTwoWords(DumpHeader header, List<DumpLine> all, byte[] bytes, int[] offsets) {
+        long excess = bytes.length - header.totalLength();
+        int[] words = IntStream.range(1, all.size())
+                .filter(i -> all.get(i).text().length() < DumpLine.FULL_LENGTH)
                 .limit(MOST_WORDS)
-                .toList();
-        for (int i = 0; i < words.size(); i++) {
-            for (int j = i + 1; j < words.size() && budget > 0; j++) {
-                if (words.get(i).byteCount() + words.get(j).byteCount() != excess) {
+                .toArray();
+        for (int second = 1; second < words.length; second++) {
+            byte[] withoutSecond = without(bytes, offsets, words[second]);
+            long left = excess - all.get(words[second]).byteCount();
+            for (int first = 0; first < second && budget > 0; first++) {
+                if (all.get(words[first]).byteCount() != left) {
                     continue;
                 }
-                List<DumpLine> fewer = new ArrayList<>(all);
-                fewer.remove(words.get(i));
-                fewer.remove(words.get(j));
-                byte[] bytes = concat(fewer);
-                if (fits(header, bytes)) {
-                    report.leftOut(all, fewer);
-                    return Optional.of(bytes);
+                byte[] fewer = without(withoutSecond, offsets, words[first]);
+                if (fits(header, fewer)) {
+                    report.leftOut(all, without(without(all, words[second]), words[first]));
+                    return Optional.of(fewer);
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static List<DumpLine> without(List<DumpLine> all, int line) {
+        List<DumpLine> fewer = new ArrayList<>(all);
+        fewer.remove(line);
+        return fewer;
+    }
+
+    /** {@return the bytes of all lines but one, which none that was left out before precedes} */
+    private static byte[] without(byte[] bytes, int[] offsets, int line) {
+        byte[] fewer = new byte[bytes.length - (offsets[line + 1] - offsets[line])];
+        System.arraycopy(bytes, 0, fewer, 0, offsets[line]);
+        System.arraycopy(bytes, offsets[line + 1], fewer, offsets[line], bytes.length - offsets[line + 1]);
+        return fewer;
+    }
+
+    /** {@return where each line begins in their bytes, and at last where these end} */
+    private static int[] offsets(List<DumpLine> all) {
+        int[] offsets = new int[all.size() + 1];
+        for (int i = 0; i < all.size(); i++) {
+            offsets[i + 1] = offsets[i] + all.get(i).byteCount();
+        }
+        return offsets;
     }
 
     /** Damaged lines keep their place; what is missing beyond them is put where the dump makes most sense. */

@@ -43,6 +43,10 @@ record DumpHeader(
     static final long ERASED = 0xffff_ffffL;
 
     static final int MAX_TASKS = 1024;
+
+    /** Control block and both ends of the stack, before the bytes of a task. */
+    private static final int RECORD_BYTES = 12;
+
     static final int MAX_TCB_BYTES = 4096;
     private static final int MIN_TCB_BYTES = 0x40;
     private static final int[] ELF_BODY_AT = {12, 20, 24, 28, 32, 36, 40};
@@ -173,8 +177,9 @@ record DumpHeader(
         return hasPlausibleRecords();
     }
 
+    /** Other words may pass for small numbers, as those of an ELF note do; that the dump has room for all tasks is rarer. */
     private boolean hasPlausibleRecords() {
-        return totalLength > headerBytes
+        return totalLength > headerBytes + tasks * (RECORD_BYTES + tcbBytes)
                 && tasks >= 1
                 && tasks <= MAX_TASKS
                 && tcbBytes >= MIN_TCB_BYTES

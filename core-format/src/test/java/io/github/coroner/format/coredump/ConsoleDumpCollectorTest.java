@@ -1,21 +1,27 @@
 package io.github.coroner.format.coredump;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.coroner.format.FormatException;
 import io.github.coroner.format.Limit;
 import io.github.coroner.format.Limits;
 import io.github.coroner.format.MemorySegment;
 import io.github.coroner.format.Problem;
 import io.github.coroner.format.ProblemCode;
+import io.github.coroner.testdata.Cost;
 import io.github.coroner.testdata.DumpContainers;
 import io.github.coroner.testdata.DumpSpec;
 import io.github.coroner.testdata.DumpSpec.State;
 import io.github.coroner.testdata.DumpSpec.TaskSpec;
 import io.github.coroner.testdata.DumpSpec.Version;
 import io.github.coroner.testdata.DumpWriter;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -63,6 +69,32 @@ class ConsoleDumpCollectorTest {
         assertThat(messages(read))
                 .anyMatch(message -> message.contains("look like base64 but belong to other output")
                         && message.contains("without them the checksum agrees"));
+    }
+
+    @Test
+    void elfDumpThatLostItsSecondLineIsNotTakenForOneBeforeVersions() {
+        List<String> lines = new ArrayList<>(DumpContainers.base64Lines(DumpWriter.pieces(Dumps.of(Version.V1_3))));
+        lines.remove(1);
+
+        assertThatThrownBy(() -> read(log(lines)))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("do not begin with a core dump header");
+    }
+
+    /** All pairs of 300 words are tried, whatever the number of lines; each trial once decoded every line anew. */
+    @Test
+    void manyLinesThatMayBeWordsTakeLittleTime() throws Exception {
+        byte[] header = DumpWriter.pieces(Dumps.of(Version.V0_3)).get(0);
+        int words = 1500;
+        ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN).putInt(0, header.length + words - 2);
+        List<String> lines = new ArrayList<>(List.of(Base64.getEncoder().encodeToString(header)));
+        lines.addAll(Collections.nCopies(words, "AA=="));
+        byte[] text = String.join("\n", log(lines)).getBytes(StandardCharsets.US_ASCII);
+
+        Cost cost = Cost.of(() -> CoreDump.readAll("log", text, CoreDumpOptions.defaults()));
+
+        // it took more than three seconds
+        assertThat(cost.milliseconds()).isLessThan(1500);
     }
 
     @Test
