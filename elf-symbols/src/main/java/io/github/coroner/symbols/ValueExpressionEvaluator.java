@@ -92,7 +92,7 @@ final class ValueExpressionEvaluator {
 
     private Value dereference(Value pointer) {
         Type stripped = pointer.type().stripped();
-        if (stripped instanceof Type.Array array) {
+        if (stripped instanceof Type.Array) {
             return element(pointer, 0);
         }
         if (stripped instanceof Type.Function) {
