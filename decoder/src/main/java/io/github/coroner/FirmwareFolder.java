@@ -192,7 +192,7 @@ public final class FirmwareFolder implements FirmwareRepository {
         FirmwareIndex before = index();
         Set<Path> wrong = Set.copyOf(distrusted);
         FolderScan scan =
-                new FolderScan(folder, before, wrong, progress, some -> remember(before, some.settled()), clock);
+                new FolderScan(folder, before, wrong, progress, some -> exchange(before, some.settled()), clock);
         FirmwareIndex now = scan.run(digits);
         distrusted.removeAll(wrong);
         unreadable = scan.unreadable();
@@ -204,6 +204,12 @@ public final class FirmwareFolder implements FirmwareRepository {
             remember(before, settled);
         }
         return now;
+    }
+
+    /** Remembers what is known so far, and sees what other processes do. */
+    private FirmwareIndex exchange(FirmwareIndex before, FirmwareIndex settled) {
+        remember(before, settled);
+        return indexFile.map(FirmwareIndexFile::read).orElse(FirmwareIndex.EMPTY);
     }
 
     private void remember(FirmwareIndex before, FirmwareIndex settled) {

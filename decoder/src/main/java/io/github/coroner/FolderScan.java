@@ -15,15 +15,17 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,7 @@ final class FolderScan {
     private static final int MOST_FILES = 1 << 20;
     private static final int TYPE_END = 18;
     private static final String SUFFIX = ".elf";
-    private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** Time stamps of some file systems count in steps of two seconds. */
     private static final long TIME_STEP_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -45,7 +47,7 @@ final class FolderScan {
     private final FirmwareIndex known;
     private final Set<Path> distrusted;
     private final FirmwareFolder.Progress progress;
-    private final Consumer<FirmwareIndex> checkpoint;
+    private final UnaryOperator<FirmwareIndex> checkpoint;
     private final LongSupplier clock;
     private final List<Found> unknown = new ArrayList<>();
     private final List<IndexEntry> entries = new ArrayList<>();
@@ -61,7 +63,8 @@ final class FolderScan {
      *
      * @param known what was known before
      * @param distrusted paths below the folder whose entries proved wrong
-     * @param checkpoint is given what is known so far every few seconds, so that a long look that is broken off was not in vain
+     * @param checkpoint is given what is known so far every second, so that a long look that is broken off was not in vain, and
+     *     gives what others know, who may be looking through the same folder
      * @param clock in nanoseconds
      */
     FolderScan(
@@ -69,7 +72,7 @@ final class FolderScan {
             FirmwareIndex known,
             Set<Path> distrusted,
             FirmwareFolder.Progress progress,
-            Consumer<FirmwareIndex> checkpoint,
+            UnaryOperator<FirmwareIndex> checkpoint,
             LongSupplier clock) {
         this.folder = folder;
         this.known = known;
@@ -124,9 +127,9 @@ final class FolderScan {
         return whole;
     }
 
-    /** {@return files and folders that could not be read} */
+    /** {@return files and folders that could not be read, sorted} */
     List<Path> unreadable() {
-        return List.copyOf(unreadable);
+        return unreadable.stream().sorted().toList();
     }
 
     private void walk() throws IOException {
@@ -169,13 +172,23 @@ final class FolderScan {
     }
 
     private void file(Path path, BasicFileAttributes attributes) {
-        long modified = nanoseconds(attributes.lastModifiedTime());
-        IndexEntry entry = known.at(path);
-        if (entry != null && entry.settled() && entry.isOf(attributes.size(), modified) && !distrusted.contains(path)) {
-            entries.add(entry);
-        } else {
-            unknown.add(new Found(path, attributes.size(), modified));
+        Found file = new Found(path, attributes.size(), nanoseconds(attributes.lastModifiedTime()));
+        if (!take(file, known)) {
+            unknown.add(file);
         }
+    }
+
+    /** Takes over what an index knows of a file. */
+    private boolean take(Found file, FirmwareIndex index) {
+        IndexEntry entry = index.at(file.path());
+        if (entry == null
+                || !entry.settled()
+                || !entry.isOf(file.size(), file.modified())
+                || distrusted.contains(file.path())) {
+            return false;
+        }
+        entries.add(entry);
+        return true;
     }
 
     static long nanoseconds(FileTime time) {
@@ -183,14 +196,24 @@ final class FolderScan {
     }
 
     private void look(List<Found> some, int all, int done) {
+        if (some.isEmpty()) {
+            return;
+        }
+        // processes that look at the same time begin in different places, and leave to each other what is done
+        List<Found> order = new ArrayList<>(some);
+        Collections.rotate(order, ThreadLocalRandom.current().nextInt(some.size()));
+        FirmwareIndex others = FirmwareIndex.EMPTY;
         int count = done;
         long saved = clock.getAsLong();
-        for (Found file : some) {
+        for (Found file : order) {
             progress.looked(count, all);
             count++;
             if (clock.getAsLong() - saved > CHECKPOINT_NANOS) {
-                checkpoint.accept(FirmwareIndex.of(entries));
+                others = checkpoint.apply(FirmwareIndex.of(entries));
                 saved = clock.getAsLong();
+            }
+            if (take(file, others)) {
+                continue;
             }
             try {
                 look(file);
@@ -198,9 +221,7 @@ final class FolderScan {
                 unreadable.add(folder.resolve(file.path()));
             }
         }
-        if (!some.isEmpty()) {
-            progress.looked(count, all);
-        }
+        progress.looked(count, all);
     }
 
     private void look(Found file) throws IOException {

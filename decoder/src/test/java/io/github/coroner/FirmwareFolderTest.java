@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -126,6 +129,50 @@ class FirmwareFolderTest {
         clock.addAndGet(SECOND);
         assertThat(name(firmware, now)).contains("a.elf");
         assertThat(name(remembered(), now)).contains("a.elf");
+    }
+
+    /** Another one looks through the folder as soon as the first has begun; a file hashed again after that shows that it was. */
+    @Test
+    void leavesToOthersWhatTheyHaveDoneMeanwhile() throws IOException {
+        int count = 12;
+        List<String> digests = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            digests.add(add("fw" + number, number));
+        }
+        AtomicInteger changed = new AtomicInteger();
+        FirmwareFolder first = FirmwareFolder.builder(folder)
+                .clock(clock::get)
+                .index(FirmwareIndexFile.in(folder))
+                .progress((files, all) -> {
+                    clock.addAndGet(2 * SECOND);
+                    if (files == 1) {
+                        changed.set(lookAndChangeAll(count));
+                    }
+                })
+                .build();
+        List<String> found = first.contents().firmware().stream()
+                .map(ArchivedFirmware::sha256)
+                .toList();
+        assertThat(changed).hasValue(count);
+        assertThat(found).containsExactlyInAnyOrderElementsOf(digests);
+    }
+
+    private int lookAndChangeAll(int count) {
+        try {
+            FirmwareFolder.builder(folder)
+                    .index(FirmwareIndexFile.in(folder))
+                    .build()
+                    .contents();
+            for (int number = 0; number < count; number++) {
+                Path file = folder.resolve("fw" + number);
+                FileTime time = Files.getLastModifiedTime(file);
+                Files.write(file, ElfFiles.bytes(number + count));
+                Files.setLastModifiedTime(file, time);
+            }
+            return count;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
