@@ -43,8 +43,8 @@ final class SchemaCommand implements Subcommand {
         String name = kind.toLowerCase(Locale.ROOT);
         console.out()
                 .print(JsonSchema.of(name)
-                        .orElseThrow(
-                                () -> new UsageException("no schema of kind " + kind + ": " + JsonSchema.kinds())));
+                        .orElseThrow(() -> new UsageException(
+                                "no schema of kind " + kind + "; there are " + String.join(", ", JsonSchema.kinds()))));
         return ExitStatus.DECODED;
     }
 }

@@ -22,7 +22,7 @@ public final class HtmlReport {
             h1{font-size:1.3rem}h2{font-size:1.05rem;margin-top:2rem}
             code,td.a,pre{font-family:ui-monospace,monospace;font-size:.85rem}
             table{border-collapse:collapse}td,th{padding:.15rem .8rem .15rem 0;text-align:left;vertical-align:top}
-            code{overflow-wrap:anywhere}td.a,td.n{white-space:nowrap}.locals code{display:block;padding-left:1rem}
+            code,li,.tasks td:first-child{overflow-wrap:anywhere}th,td.a,td.n{white-space:nowrap}.locals code{display:block;padding-left:1rem}
             .bad{color:#c62828;font-weight:600}.faint{opacity:.65}.guess{color:#b26a00}
             @media(prefers-color-scheme:dark){.bad{color:#ff7b72}.guess{color:#e0a050}}
             details{margin:.4rem 0}summary{cursor:pointer}
@@ -36,8 +36,8 @@ public final class HtmlReport {
             .key{display:inline-block;width:.9rem;height:.9rem;margin:0 .4rem 0 1rem;vertical-align:-.1rem}
             i.stack{background:#3b82c4}i.tcb{background:#d98a1f}i.data{background:#4a9c5d}
             i.whole{background:#3b82c433;outline:1px solid #3b82c488}
-            @media(max-width:40rem){.bar{display:none}td,th{padding-right:.5rem}td.n{white-space:normal}
-            .frames,.frames tbody{display:block}            .frames tr{display:flex;flex-wrap:wrap;column-gap:.6rem}.frames td{padding-right:0}
+            @media(max-width:40rem){.bar{display:none}td,th{padding-right:.5rem}th,td.n{white-space:normal}
+            .frames,.frames tbody{display:block}.frames tr{display:flex;flex-wrap:wrap;column-gap:.6rem}.frames td{padding-right:0}
             .frames td:nth-child(n+3){flex:1 0 100%;padding-left:1rem;overflow-wrap:anywhere}}
             """;
 
@@ -72,10 +72,12 @@ public final class HtmlReport {
                 .append(STYLE)
                 .append("</style>\n");
         head(html);
-        problemsAndHints(html);
-        tasks(html);
-        stacks.addTo(html);
+        hints(html);
+        stacks.addCrashed(html);
         registers(html);
+        tasks(html);
+        stacks.addOthers(html);
+        problems(html);
         new HtmlMemory(report).addTo(html);
         html.append("</html>\n");
         out.append(html);
@@ -91,7 +93,7 @@ public final class HtmlReport {
         html.append("<table>\n");
         row(html, "chip and dump", Optional.of(String.join(" \u00b7 ", summary.device())));
         row(html, "firmware", Optional.of(String.join(" \u00b7 ", summary.application())));
-        row(html, "memory", Optional.of(summary.held()));
+        row(html, "memory", Optional.of(String.join("; ", summary.held())));
         row(
                 html,
                 "details",
@@ -118,7 +120,7 @@ public final class HtmlReport {
                 .append('\n'));
     }
 
-    private void problemsAndHints(StringBuilder html) {
+    private void hints(StringBuilder html) {
         for (Hint hint : report.hints()) {
             html.append("<p><b>hint:</b> ")
                     .append(escaped(hint.message()))
@@ -126,22 +128,32 @@ public final class HtmlReport {
                     .append(escaped(hint.evidence()))
                     .append("</span></p>\n");
         }
-        if (!report.problems().isEmpty()) {
-            html.append("<h2>Problems</h2>\n<ul>\n");
-            for (Problem problem : report.problems()) {
-                html.append("<li><code>")
-                        .append(problem.code())
-                        .append("</code> ")
-                        .append(escaped(problem.message()))
-                        .append('\n');
-            }
-            html.append("</ul>\n");
+        int problems = report.problems().size();
+        if (problems > 0) {
+            html.append("<p><a href=\"#problems\">")
+                    .append(problems == 1 ? "1 problem" : problems + " problems")
+                    .append("</a></p>\n");
         }
+    }
+
+    private void problems(StringBuilder html) {
+        if (report.problems().isEmpty()) {
+            return;
+        }
+        html.append("<h2 id=\"problems\">Problems</h2>\n<ul>\n");
+        for (Problem problem : report.problems()) {
+            html.append("<li><code>")
+                    .append(problem.code())
+                    .append("</code> ")
+                    .append(escaped(problem.message()))
+                    .append('\n');
+        }
+        html.append("</ul>\n");
     }
 
     private void tasks(StringBuilder html) {
         boolean cores = report.tasks().stream().anyMatch(task -> task.core().isPresent());
-        html.append("<h2>Tasks</h2>\n<table>\n<tr><th>task<th>state<th>priority")
+        html.append("<h2>Tasks</h2>\n<table class=\"tasks\">\n<tr><th>task<th>state<th>priority")
                 .append(cores ? "<th>core" : "")
                 .append("<th colspan=\"2\">stack used\n");
         for (TaskReport task : report.tasks()) {

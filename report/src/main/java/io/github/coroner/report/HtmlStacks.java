@@ -26,23 +26,43 @@ final class HtmlStacks {
                 .toList());
     }
 
-    void addTo(StringBuilder html) {
-        html.append("<h2>Call stacks</h2>\n");
-        for (TaskReport task : report.tasks()) {
-            html.append(summary.isCrashed(task) ? "<details open>" : "<details>")
-                    .append("<summary>")
-                    .append(HtmlReport.escaped(TaskTable.name(task)))
-                    .append(Summary.damage(task)
-                            .map(words -> " <span class=\"bad\">" + words + "</span>")
-                            .orElse(""))
-                    .append("</summary>\n");
-            frames(html, task.frames(), task.stop());
-            task.interrupted().ifPresent(below -> {
-                html.append("<p>interrupted:</p>\n");
-                frames(html, below.frames(), Optional.of(below.stop()));
-            });
+    /** Adds the call stack of the task that crashed, if it is known which one that is. */
+    void addCrashed(StringBuilder html) {
+        report.findCrashedTask().ifPresent(task -> {
+            html.append("<h2>Call stack of ").append(title(task)).append("</h2>\n");
+            stack(html, task);
+        });
+    }
+
+    /** Adds the call stacks of all other tasks, folded. */
+    void addOthers(StringBuilder html) {
+        List<TaskReport> others =
+                report.tasks().stream().filter(task -> !summary.isCrashed(task)).toList();
+        if (others.isEmpty()) {
+            return;
+        }
+        boolean all = others.size() == report.tasks().size();
+        html.append(all ? "<h2>Call stacks</h2>\n" : "<h2>Call stacks of the other tasks</h2>\n");
+        for (TaskReport task : others) {
+            html.append("<details><summary>").append(title(task)).append("</summary>\n");
+            stack(html, task);
             html.append("</details>\n");
         }
+    }
+
+    private static String title(TaskReport task) {
+        return HtmlReport.escaped(TaskTable.name(task))
+                + Summary.damage(task)
+                        .map(words -> " <span class=\"bad\">" + words + "</span>")
+                        .orElse("");
+    }
+
+    private void stack(StringBuilder html, TaskReport task) {
+        frames(html, task.frames(), task.stop());
+        task.interrupted().ifPresent(below -> {
+            html.append("<p>interrupted:</p>\n");
+            frames(html, below.frames(), Optional.of(below.stop()));
+        });
     }
 
     private void frames(StringBuilder html, List<FrameReport> frames, Optional<Stop> stop) {

@@ -159,24 +159,20 @@ final class Summary {
         return parts;
     }
 
-    /** {@return how much of the device's memory the dump holds} */
-    String held() {
+    /** {@return how much of the device's memory the dump holds; how long it is, and the partition that has room for it} */
+    List<String> held() {
         long stacks = 0;
         long data = 0;
         for (MemoryRegion region : report.memory()) {
             stacks += region.kind() == MemorySegment.Kind.STACK ? region.size() : 0;
             data += region.kind() == MemorySegment.Kind.DATA ? region.size() : 0;
         }
-        return "holds " + report.tasks().size() + (report.tasks().size() == 1 ? " task, " : " tasks, ") + stacks
-                + " bytes of stacks, " + (data == 0 ? "no" : data + " bytes of") + " other memory" + size();
-    }
-
-    /** What it takes, and the partition that has room for it. */
-    private String size() {
-        if (report.dumpBytes().isEmpty()) {
-            return "";
-        }
-        long bytes = report.dumpBytes().getAsLong();
-        return "; " + bytes + " bytes, partition " + Addresses.shortHex(CoreDump.partitionBytes(bytes)) + " or more";
+        List<String> parts = new ArrayList<>();
+        parts.add("holds " + report.tasks().size() + (report.tasks().size() == 1 ? " task, " : " tasks, ") + stacks
+                + " bytes of stacks, " + (data == 0 ? "no" : data + " bytes of") + " other memory");
+        report.dumpBytes()
+                .ifPresent(bytes -> parts.add(bytes + " bytes, partition "
+                        + Addresses.shortHex(CoreDump.partitionBytes(bytes)) + " or more"));
+        return parts;
     }
 }

@@ -116,7 +116,7 @@ public final class TextReport {
         lines.add("");
         Wrapping.addJoined(lines, summary.device(), SEPARATOR, style);
         Wrapping.addJoined(lines, summary.application(), SEPARATOR, style);
-        lines.add(summary.held());
+        Wrapping.addJoined(lines, summary.held(), "; ", style);
         if (!paths.prefixes().isEmpty()) {
             Wrapping.add(
                     lines,

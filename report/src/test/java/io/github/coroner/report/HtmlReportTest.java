@@ -43,9 +43,26 @@ class HtmlReportTest {
                 .startsWith("<!DOCTYPE html>")
                 .contains(
                         "<h1>sensor crashed on core 0: StoreProhibited",
-                        "<details open><summary>sensor</summary>",
-                        "process_batch")
+                        "<h2>Call stack of sensor</h2>\n<table class=\"frames\">\n<tr><td>#0",
+                        "process_batch",
+                        "<details><summary>main</summary>")
                 .doesNotContain("<script", "http://", "https://");
+    }
+
+    @Test
+    void theAnswerComesFirstAndTheRestBelow() throws IOException {
+        String html = html(report("riscv/og/broken-task"));
+        assertThat(html)
+                .containsSubsequence(
+                        "<h1>",
+                        "<a href=\"#problems\">",
+                        "<h2>Call stack of sensor",
+                        "<h2>Registers",
+                        "<h2>Tasks",
+                        "<h2>Call stacks of the other tasks",
+                        "<h2 id=\"problems\">",
+                        "<h2>Memory");
+        assertThat(html(report("riscv/og/null-store"))).doesNotContain("#problems");
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -47,6 +48,21 @@ class ScenarioReportsTest {
                 .rom(Firmware.open(run.rom()))
                 .locals(true)
                 .build();
+    }
+
+    @Test
+    void headLinesKeepTheWidth() throws IOException {
+        CrashRun run = CrashRun.named("riscv/og/null-store");
+        CrashReport report = CrashDecoder.builder()
+                .firmware(Firmware.open(run.elf()))
+                .build()
+                .decode(CoreDump.read(run.dump()));
+        for (int width : new int[] {60, 80, 100}) {
+            StringBuilder text = new StringBuilder();
+            TextReport.of(report, TextStyle.PLAIN.withWidth(width)).write(text);
+            assertThat(text.toString().lines().takeWhile(line -> !line.startsWith("sensor  0x")))
+                    .allMatch(line -> line.length() <= width);
+        }
     }
 
     @ParameterizedTest(name = "{0}")
