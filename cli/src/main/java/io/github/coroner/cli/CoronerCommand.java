@@ -7,8 +7,8 @@ import java.util.Optional;
 /** The command with all its subcommands. */
 final class CoronerCommand {
     /** The subcommands in the order of the help text. */
-    private static final List<String> NAMES = List.of(
-            "info", "info_corefile", Addr2LineCommand.NAME, "panic", "raw-crash", "print", "archive", "schema");
+    private static final List<String> NAMES =
+            List.of("info", "info_corefile", Addr2LineCommand.NAME, "panic", "raw-crash", "print", "archive", "schema");
 
     private CoronerCommand() {}
 
