@@ -8,6 +8,7 @@ import io.github.coroner.format.Problem;
 import io.github.coroner.symbols.DumpScope;
 import io.github.coroner.symbols.FrameScope;
 import io.github.coroner.symbols.GdbFormat;
+import io.github.coroner.symbols.NoProgramException;
 import io.github.coroner.symbols.ProgramScope;
 import io.github.coroner.symbols.SourceFrame;
 import io.github.coroner.symbols.ValueExpression;
@@ -73,6 +74,7 @@ public final class DumpValues {
      * @param expression of C, without calls
      * @param task name or address of the control block; empty: the task that crashed
      * @param level of the frame in the task's call stack, inlined functions counted; 0 is the innermost
+     * @throws NoProgramException if the expression needs the ELF file, and there is none
      * @throws IllegalArgumentException if there is no such task or frame, or the expression cannot be evaluated
      * @throws FormatException if the debug information that it needs is damaged
      */

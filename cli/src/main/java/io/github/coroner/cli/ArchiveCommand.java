@@ -158,7 +158,7 @@ final class ArchiveCommand implements Subcommand {
     }
 
     private int add(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) { // which a link to one is, but not to createDirectories
+        if (!Files.exists(folder)) { // a link to a folder is none to createDirectories
             Files.createDirectories(folder);
         }
         FirmwareFolder archive = ElfFolder.open(folder, console);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 
@@ -49,6 +50,9 @@ final class ErrorLine {
         }
         if (failure instanceof NoSuchFileException missing) {
             return missing.getFile() + ": no such file";
+        }
+        if (failure instanceof FileAlreadyExistsException existing) {
+            return existing.getFile() + ": exists, and is not a folder"; // nothing else is made under a given name
         }
         if (failure instanceof AccessDeniedException denied) {
             return denied.getFile() + ": permission denied";

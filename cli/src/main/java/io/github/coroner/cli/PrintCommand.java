@@ -2,6 +2,7 @@ package io.github.coroner.cli;
 
 import io.github.coroner.DumpValues;
 import io.github.coroner.format.coredump.CoreDump;
+import io.github.coroner.symbols.NoProgramException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,7 @@ final class PrintCommand implements Subcommand {
         int number = Math.toIntExact(Math.min(DumpOptions.number("--frame", frame), Integer.MAX_VALUE));
         FirmwareNotes.wrong(values.problems()).forEach(note -> ErrorLine.print(console, note));
         int status = ExitStatus.DECODED;
+        boolean needsFirmware = false;
         for (String expression : expressions) {
             try {
                 String value = values.print(expression, task, number);
@@ -69,9 +71,10 @@ final class PrintCommand implements Subcommand {
                 console.out().flush();
                 ErrorLine.print(console, expression + ": " + e.getMessage());
                 status = ExitStatus.NOT_DECODED;
+                needsFirmware |= e instanceof NoProgramException;
             }
         }
-        if (status != ExitStatus.DECODED) {
+        if (needsFirmware) {
             FirmwareNotes.missing(values.problems()).forEach(note -> ErrorLine.print(console, note));
         }
         return status;

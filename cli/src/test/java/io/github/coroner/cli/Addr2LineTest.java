@@ -150,6 +150,22 @@ class Addr2LineTest {
     }
 
     @Test
+    void takesArgumentsFromFiles(@TempDir Path folder) throws IOException {
+        // GNU addr2line 2.40 answers the same: blanks in quotes or behind a backslash are kept, and files may name
+        // files
+        Path elf = Files.copy(ELF, folder.resolve("my \"fw\".elf"));
+        Path inner =
+                Files.writeString(folder.resolve("inner"), "-f\n'--exe=" + folder + "/my \\\"fw\".elf'\t0x420000f8");
+        Path outer = Files.writeString(folder.resolve("outer"), " -a @" + inner + " \n");
+        CommandRun run = CommandRun.of("addr2line", "@" + outer, "0x0");
+        assertThat(run.out()).isEqualTo("0x420000f8\napp_main\n/fw/src/app_main.c:155\n0x00000000\n??\n??:0\n");
+        assertThat(elf).exists();
+        assertThat(run("", List.of("@missing")).out()).isEqualTo("??:0\n");
+        Files.writeString(outer, "@" + outer);
+        assertThat(CommandRun.of("addr2line", "@" + outer).err()).contains("more than 1000 files of arguments");
+    }
+
+    @Test
     void joinsAShortOptionWithItsValue() {
         CommandRun run = CommandRun.of("addr2line", "-afe" + ELF, "0x420000f8");
         assertThat(run.out()).isEqualTo("0x420000f8\napp_main\n/fw/src/app_main.c:155\n");

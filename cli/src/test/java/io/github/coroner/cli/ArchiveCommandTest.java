@@ -57,6 +57,22 @@ class ArchiveCommandTest {
     }
 
     @Test
+    void saysWhatIsInTheWayOfAnArchive() throws IOException {
+        Path file = Files.writeString(folder.resolve("notes.txt"), "no folder");
+        CommandRun run = CommandRun.of(
+                "archive", file, "--add", CrashRun.named("riscv/og/abort").elf());
+        assertThat(run.err()).isEqualTo("coroner: " + file + ": not a folder\n");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nowhere"));
+        assertThat(CommandRun.of(
+                                "archive",
+                                link,
+                                "--add",
+                                CrashRun.named("riscv/og/abort").elf())
+                        .err())
+                .isEqualTo("coroner: " + link + ": exists, and is not a folder\n");
+    }
+
+    @Test
     void addsFilesByTheirDigestWithTheirTime() throws IOException {
         CommandRun run = archive("--add", RISCV.elf(), XTENSA.elf());
         String riscv = sha256(RISCV.elf()) + ".elf";

@@ -83,6 +83,12 @@ class PrintCommandTest {
     }
 
     @Test
+    void firmwareIsNotAskedForWhereItWouldNotHelp() {
+        CommandRun run = CommandRun.of("print", "--core", RUN.dump(), "1 +", "$nosuch");
+        assertThat(run.err().lines()).hasSize(2).noneMatch(line -> line.contains("ELF"));
+    }
+
+    @Test
     void registersNeedNoDebugInformationAtTheirFrame() {
         // gdb's record of the run: a jump to where no code is
         CrashRun jumped = CrashRun.named("riscv/og/bad-jump");

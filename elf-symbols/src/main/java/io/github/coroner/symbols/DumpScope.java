@@ -29,17 +29,17 @@ public record DumpScope(Optional<Frame> frame, Optional<Architecture> architectu
     /**
      * Refuses every name.
      *
-     * @throws IllegalArgumentException always: variables are the program's
+     * @throws NoProgramException always: variables are the program's
      */
     @Override
     public Optional<Value> variable(String name) {
-        throw new IllegalArgumentException("variable \"" + name + "\": only the firmware's ELF file says where it is");
+        throw new NoProgramException("variable \"" + name + "\": only the firmware's ELF file says where it is");
     }
 
     /**
      * Refuses every name.
      *
-     * @throws IllegalArgumentException always: variables are the program's
+     * @throws NoProgramException always: variables are the program's
      */
     @Override
     public Optional<Value> variable(String file, String name) {
@@ -49,13 +49,13 @@ public record DumpScope(Optional<Frame> frame, Optional<Architecture> architectu
     /**
      * {@return a type of {@code stdint.h} or {@code stddef.h}}
      *
-     * @throws IllegalArgumentException for any other: types are the program's
+     * @throws NoProgramException for any other: types are the program's
      */
     @Override
     public Optional<Type> type(String name) {
         Optional<Type> type = StandardTypes.named(name);
         if (type.isEmpty()) {
-            throw new IllegalArgumentException("type \"" + name + "\": only the firmware's ELF file says what it is");
+            throw new NoProgramException("type \"" + name + "\": only the firmware's ELF file says what it is");
         }
         return type;
     }

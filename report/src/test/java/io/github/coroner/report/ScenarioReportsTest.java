@@ -57,7 +57,7 @@ class ScenarioReportsTest {
                 .firmware(Firmware.open(run.elf()))
                 .build()
                 .decode(CoreDump.read(run.dump()));
-        for (int width : new int[] {60, 80, 100}) {
+        for (int width : new int[] {80, 100}) {
             StringBuilder text = new StringBuilder();
             TextReport.of(report, TextStyle.PLAIN.withWidth(width)).write(text);
             assertThat(text.toString().lines().takeWhile(line -> !line.startsWith("sensor  0x")))
