@@ -13,6 +13,7 @@ import io.github.coroner.format.coredump.CoreDumpOptions;
 import io.github.coroner.format.panic.PanicReport;
 import io.github.coroner.format.panic.PrintedArchitecture;
 import io.github.coroner.format.panic.PrintedBacktrace;
+import io.github.coroner.format.panic.PrintedCalls;
 import io.github.coroner.format.panic.PrintedCoreDump;
 import io.github.coroner.format.panic.PrintedFrame;
 import io.github.coroner.format.panic.RegisterDump;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** One crash of a log being decoded. Not thread-safe; used once. */
@@ -127,25 +129,45 @@ final class PanicDecoding {
         List<PrintedBacktrace> left = new ArrayList<>(text.backtraces());
         List<RegisterDump> dumps = text.registerDumps();
         for (int i = 0; i < dumps.size(); i++) {
-            long from = dumps.get(i).lines().first();
+            RegisterDump dump = dumps.get(i);
+            long from = dump.lines().first();
             long to = i + 1 < dumps.size() ? dumps.get(i + 1).lines().first() : Long.MAX_VALUE;
             Optional<PrintedBacktrace> own = left.stream()
                     .filter(one -> one.lines().first() >= from && one.lines().first() < to)
                     .findFirst();
             own.ifPresent(left::remove);
-            cores.add(core(dumps.get(i), own));
+            Optional<PrintedCalls> calls = i == 0 ? text.calls().filter(PrintedCalls::beginsAtCrash) : Optional.empty();
+            cores.add(calls.isPresent() ? core(dump, calls.get()) : core(dump, own));
         }
+        if (cores.isEmpty() || !text.calls().map(PrintedCalls::beginsAtCrash).orElse(true)) {
+            text.calls()
+                    .map(calls -> new PrintedCallStack(code, calls).alone())
+                    .ifPresent(calls -> cores.add(alone(text.core(), calls)));
+        }
+        text.stackDump().map(dump -> StackDumpUnwinding.unwound(code, dump)).ifPresent(cores::add);
         for (PrintedBacktrace backtrace : left) {
             PrintedChain chain = new PrintedChain(code.isXtensa(), Optional.empty());
-            Backtrace frames = backtrace(chain, backtrace, 0);
-            cores.add(new CoreReport(
-                    backtrace.core(),
-                    RegisterSet.EMPTY,
-                    List.of(),
-                    code.frames(frames, List.of()),
-                    Optional.of(frames.stop())));
+            cores.add(alone(backtrace.core(), backtrace(chain, backtrace, 0)));
         }
         return cores;
+    }
+
+    private CoreReport alone(OptionalInt core, Backtrace frames) {
+        return new CoreReport(
+                core, RegisterSet.EMPTY, List.of(), code.frames(frames, List.of()), Optional.of(frames.stop()));
+    }
+
+    /** A dump with a call stack of addresses only behind it. */
+    private CoreReport core(RegisterDump dump, PrintedCalls calls) {
+        RegisterSet registers = registers(dump);
+        Backtrace frames = new PrintedCallStack(code, calls).above(registers);
+        List<FrameReport> reports = code.frames(frames, List.of());
+        return new CoreReport(
+                dump.core(),
+                registers,
+                code.meanings(registers, List.of(), reports),
+                reports,
+                Optional.of(frames.stop()));
     }
 
     private CoreReport core(RegisterDump dump, Optional<PrintedBacktrace> own) {

@@ -13,9 +13,12 @@ import io.github.coroner.format.panic.PanicReport;
 import io.github.coroner.format.panic.PanicTextParser;
 import io.github.coroner.format.panic.PrintedArchitecture;
 import io.github.coroner.format.panic.PrintedBacktrace;
+import io.github.coroner.format.panic.PrintedCalls;
 import io.github.coroner.format.panic.RegisterDump;
+import io.github.coroner.format.panic.StackDump;
 import io.github.coroner.format.panic.StackMemory;
 import io.github.coroner.unwind.Backtrace;
+import io.github.coroner.unwind.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -172,6 +175,28 @@ public final class PanicLogDecoder {
             if (dump.architecture().equals(Optional.of(PrintedArchitecture.RISCV32))) {
                 PanicDecoding.unwound(code, dump, Optional.of(stack)).ifPresent(listener::callStack);
             }
+        }
+
+        @Override
+        public void calls(PrintedCalls line) {
+            TextCode code = code();
+            List<AddressReport> answers = new ArrayList<>();
+            for (Frame frame : new PrintedCallStack(code, line).frames()) {
+                Backtrace one = AddressChain.of(frame.pc(), frame.lookupPc());
+                List<FrameReport> frames = code.frames(one, List.of());
+                if (frames.stream().anyMatch(known -> known.function().isPresent())) {
+                    answers.add(new AddressReport("call", frame.pc(), frames, Optional.empty()));
+                }
+            }
+            if (!answers.isEmpty()) {
+                listener.addresses(answers);
+            }
+        }
+
+        @Override
+        public void stackDump(StackDump dump) {
+            core.architecture = Optional.of(PrintedArchitecture.RISCV32);
+            listener.callStack(StackDumpUnwinding.unwound(code(), dump));
         }
 
         @Override

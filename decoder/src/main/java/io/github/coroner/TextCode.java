@@ -76,6 +76,11 @@ final class TextCode {
         return program;
     }
 
+    /** {@return whether there is a call instruction before an address} */
+    boolean isReturnAddress(long address) {
+        return architecture.isPresent() && architecture.get().isReturnAddress(program.code(), address);
+    }
+
     Optional<String> architectureName() {
         return architecture.map(Architecture::name);
     }

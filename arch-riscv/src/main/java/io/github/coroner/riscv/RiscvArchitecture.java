@@ -51,6 +51,11 @@ public final class RiscvArchitecture implements Architecture {
     }
 
     @Override
+    public boolean isReturnAddress(Memory code, long address) {
+        return CallSites.before(code, address).isPresent();
+    }
+
+    @Override
     public Optional<MemoryAccess> memoryAccess(Memory code, long pc) {
         return MemoryAccessDecoder.at(code, pc);
     }

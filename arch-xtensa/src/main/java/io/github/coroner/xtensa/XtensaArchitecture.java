@@ -59,6 +59,11 @@ public final class XtensaArchitecture implements Architecture {
     }
 
     @Override
+    public boolean isReturnAddress(Memory code, long address) {
+        return Instruction.callBefore(code, address).isPresent();
+    }
+
+    @Override
     public Optional<MemoryAccess> memoryAccess(Memory code, long pc) {
         return Instruction.at(code, pc).flatMap(MemoryAccessDecoder::decode);
     }

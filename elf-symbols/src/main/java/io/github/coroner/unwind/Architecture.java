@@ -44,6 +44,15 @@ public interface Architecture {
         return Optional.empty();
     }
 
+    /**
+     * {@return whether there is a call instruction right before {@code address}, so that it may be a return address}
+     *
+     * @param code the program's code
+     */
+    default boolean isReturnAddress(Memory code, long address) {
+        return false;
+    }
+
     /** {@return an unwinder over one dump} */
     Unwinder unwinder(UnwindContext context);
 }

@@ -119,6 +119,20 @@ public final class PanicLogJson {
         if (report.esp8266().isEmpty()) {
             stackMemory(json, report.stackMemories());
         }
+        report.calls().ifPresent(calls -> {
+            json.writeObjectPropertyStart("calls");
+            json.writeStringProperty("meaning", calls.meaning().jsonName());
+            json.writeBooleanProperty("beginsAtCrash", calls.beginsAtCrash());
+            words(json, "addresses", calls.addresses());
+            json.writeEndObject();
+        });
+        report.stackDump().ifPresent(dump -> {
+            json.writeObjectPropertyStart("stackDump");
+            json.writeStringProperty("pc", Addresses.hex(dump.pc()));
+            json.writeNumberProperty("words", dump.stack().size() / 4);
+            json.writeStringProperty("sha256Le", sha256(dump.stack().toBytes()));
+            json.writeEndObject();
+        });
         report.memoryDump().ifPresent(dump -> {
             json.writeObjectPropertyStart("memoryDump");
             json.writeStringProperty("address", Addresses.hex(dump.address()));

@@ -65,6 +65,59 @@ public final class PanicTextArbitraries {
                         sha));
     }
 
+    /**
+     * A panic of a Rust program without ESP-IDF: what {@link #text} writes and what a reader must find in it.
+     *
+     * @param calls addresses of the call stack; if there are none, the stack is dumped instead
+     */
+    public record RustPanicSpec(String place, String message, List<Long> calls, long pc, List<Long> stack) {
+
+        /** {@return the text as the device prints it} */
+        public String text() {
+            PanicTextBuilder text = PanicTextBuilder.riscv().rustPanic(place, message);
+            return (calls.isEmpty() ? text.stackDump(pc, stack) : text.calls(calls)).build();
+        }
+    }
+
+    /** {@return panics of Rust programs without ESP-IDF} */
+    public static Arbitrary<RustPanicSpec> rustPanics() {
+        Arbitrary<Long> words = Arbitraries.longs().between(0, 0xffff_ffffL);
+        return Combinators.combine(
+                        Arbitraries.of(
+                                "src/main.rs:12:5",
+                                "/home/me/app/src/bin/blinky.rs:1:1",
+                                "D:\\app\\src\\lib.rs:999:80"),
+                        Arbitraries.of(
+                                "oh no", "index out of bounds: the len is 3 but the index is 7", "a = 0x42001234"),
+                        words.list().ofMaxSize(MOST_FRAMES),
+                        words,
+                        words.list().ofMinSize(1).ofMaxSize(MOST_WORDS))
+                .as(RustPanicSpec::new);
+    }
+
+    /** A crash that Tasmota tells of: what {@link #text} writes and what a reader must find in it. */
+    public record TasmotaSpec(int cause, String reason, long pc, long address, List<Long> chain) {
+
+        /** {@return the text as the device prints it} */
+        public String text() {
+            return PanicTextBuilder.xtensa()
+                    .tasmota(cause, reason, pc, address, chain)
+                    .build();
+        }
+    }
+
+    /** {@return crashes of Xtensa chips that Tasmota tells of} */
+    public static Arbitrary<TasmotaSpec> tasmotaCrashes() {
+        Arbitrary<Long> words = Arbitraries.longs().between(0, 0xffff_ffffL);
+        return Combinators.combine(
+                        Arbitraries.of("LoadProhibited", "StoreProhibited"),
+                        words,
+                        words,
+                        words.list().ofMaxSize(MOST_WORDS))
+                .as((reason, pc, address, chain) ->
+                        new TasmotaSpec(reason.equals("LoadProhibited") ? 28 : 29, reason, pc, address, chain));
+    }
+
     private static List<Long> withAlignedStack(List<Long> registers) {
         List<Long> aligned = new ArrayList<>(registers);
         aligned.set(2, 0x3fc8_0000L + (registers.get(2) & 0xffff0));
@@ -75,10 +128,14 @@ public final class PanicTextArbitraries {
      * {@return texts of several panics with damage: lost, doubled and changed characters, lines torn and mixed, the end cut off}
      */
     public static Arbitrary<String> brokenTexts() {
-        Arbitrary<String> texts = panics().list()
+        Arbitrary<String> texts = Arbitraries.oneOf(
+                        panics().map(PanicSpec::text),
+                        rustPanics().map(RustPanicSpec::text),
+                        tasmotaCrashes().map(TasmotaSpec::text))
+                .list()
                 .ofMinSize(1)
                 .ofMaxSize(3)
-                .map(all -> String.join("", all.stream().map(PanicSpec::text).toList()));
+                .map(all -> String.join("", all));
         Arbitrary<List<Integer>> seeds =
                 Arbitraries.integers().greaterOrEqual(0).list().ofMinSize(1).ofMaxSize(12);
         return Combinators.combine(texts, seeds).as(PanicTextArbitraries::damaged);

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /**
  * Writes what ESP-IDF's panic handler prints, line by line as the console shows it: banner, registers, backtrace or stack memory,
- * SHA-256 of the firmware, reboot.
+ * SHA-256 of the firmware, reboot; and what esp-backtrace prints of a Rust program's panic, and Tasmota of the crash before.
  *
  * <p>Numbers and texts are written as they are given, so that impossible reports can be made too.
  */
@@ -131,6 +131,48 @@ public final class PanicTextBuilder {
     /** Adds the beginning of the firmware's SHA-256 and the words of the reboot. */
     public PanicTextBuilder end(String elfSha256) {
         return line("").line("ELF file SHA256: " + elfSha256).line("").line("Rebooting...");
+    }
+
+    /** Adds the lines that a panic begins with in a Rust program without ESP-IDF. */
+    public PanicTextBuilder rustPanic(String place, String message) {
+        return line("").line("====================== PANIC ======================")
+                .line("panicked at " + place + ":")
+                .line(message)
+                .line("");
+    }
+
+    /** Adds esp-backtrace's call stack, one address a line. */
+    public PanicTextBuilder calls(List<Long> addresses) {
+        line("Backtrace:").line("");
+        addresses.forEach(address -> line(String.format(Locale.ROOT, "0x%x", address)));
+        return line("").line("").line("");
+    }
+
+    /** Adds esp-backtrace's stack dump: a program counter and the words from the stack pointer up. */
+    public PanicTextBuilder stackDump(long pc, List<Long> words) {
+        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "STACKDUMP: %08x ", pc));
+        for (long word : words) {
+            text.append(String.format(Locale.ROOT, "%08x", Integer.reverseBytes((int) word)));
+        }
+        return line(text.toString());
+    }
+
+    /** Adds Tasmota's record of a crash of an Xtensa ESP32. */
+    public PanicTextBuilder tasmota(int cause, String reason, long pc, long address, List<Long> chain) {
+        String calls = String.join(
+                ",",
+                chain.stream()
+                        .map(one -> String.format(Locale.ROOT, "\"%08x\"", one))
+                        .toList());
+        return line(String.format(
+                Locale.ROOT,
+                "12:27:06.297 RSL: STATUS12 = {\"StatusSTK\":{\"Exception\":%d,\"Reason\":\"%s\",\"EPC\":\"%08x\","
+                        + "\"EXCVADDR\":\"%08x\",\"CallChain\":[%s]}}",
+                cause,
+                reason,
+                pc,
+                address,
+                calls));
     }
 
     private static String hex(long value) {

@@ -15,6 +15,9 @@ final class BacktraceLines {
             return at;
         }
         OpenReport report = log.openOr(PanicKind.EXCEPTION, line.number());
+        if (text.frames().isEmpty() && EspHalLines.beginsCalls(report)) {
+            return limit;
+        }
         report.dumps().endStack(log.listener());
         report.dumps().endDump();
         OptionalInt core = report.currentCore();

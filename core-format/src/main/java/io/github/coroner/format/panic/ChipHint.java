@@ -18,6 +18,8 @@ public record ChipHint(String target, Source source) {
         MACHINE,
         /** A reset name that only one chip prints. */
         RESET_NAME,
+        /** A record of a crash that only this chip writes so. */
+        CRASH_RECORD,
         /** The address of the trap vector. */
         TRAP_VECTOR
     }

@@ -15,6 +15,9 @@ final class FreeText {
         if (report.coreDump().isOpen()) {
             return whole && report.coreDump().line(line);
         }
+        if (whole && EspHalLines.row(log, report, line)) {
+            return true;
+        }
         return RegisterLines.row(log, report, part)
                 || StackLines.rows(log, report, part)
                 || Esp8266Lines.row(report, part)

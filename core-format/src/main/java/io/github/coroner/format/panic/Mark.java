@@ -121,7 +121,22 @@ enum Mark {
     STACK_8266_END("<<<stack<<<", Use.PART, Esp8266Lines::stackEnd),
     FAILED_ALLOCATION("last failed alloc call:", Use.PART, Esp8266Lines::failedAllocation),
     SOFT_WDT("Soft WDT reset", Use.START, Esp8266Lines::message),
-    USER_EXCEPTION("User exception (panic/abort/assert)", Use.START, Esp8266Lines::message);
+    USER_EXCEPTION("User exception (panic/abort/assert)", Use.START, Esp8266Lines::message),
+
+    // Rust without ESP-IDF: esp-backtrace and esp-hal
+    ESP_HAL_PANIC("=========== PANIC ===========", Use.START, EspHalLines::panic),
+    ESP_HAL_PANIC_OCCURRED("!! A panic occured ", Use.START, EspHalLines::panicOccurred),
+    ESP_HAL_XTENSA("Exception occur", Use.START, EspHalLines::exceptionOccurred),
+    ESP_HAL_RISCV("' mepc=", Use.START, EspHalLines::exception),
+    ESP_HAL_BREAKPOINT("Breakpoint exception at 0x", Use.START, EspHalLines::breakpoint),
+    ESP_HAL_STACK_OVERFLOW("Stack overflow detected at 0x", Use.START, EspHalLines::stackOverflow),
+    ESP_HAL_STACK_GUARD("Detected a write to the stack guard value", Use.START, EspHalLines::stackGuard),
+    ESP_HAL_TRAP_FRAME("TrapFrame { ", Use.PART, EspHalLines::structure),
+    ESP_HAL_CONTEXT("Context { ", Use.PART, EspHalLines::structure),
+    STACK_DUMP("STACKDUMP: ", Use.START, EspHalLines::stackDump),
+
+    // Tasmota, at the boot after the crash
+    TASMOTA("{\"Exception\":", Use.START, TasmotaLines::record);
 
     /** When a mark means something. */
     enum Use {

@@ -17,6 +17,8 @@ final class OpenReport {
     private final OpenCoreDump coreDump;
     private final OpenWatchdog watchdog = new OpenWatchdog();
     private final OpenErrorCheck errorCheck = new OpenErrorCheck();
+    private final OpenCalls calls = new OpenCalls();
+    private final OpenEspHal espHal = new OpenEspHal();
     private final OpenEsp8266 esp8266 = new OpenEsp8266();
     private final List<String> details = new ArrayList<>();
 
@@ -76,6 +78,14 @@ final class OpenReport {
 
     OpenErrorCheck errorCheck() {
         return errorCheck;
+    }
+
+    OpenCalls calls() {
+        return calls;
+    }
+
+    OpenEspHal espHal() {
+        return espHal;
     }
 
     OpenEsp8266 esp8266() {
@@ -172,6 +182,11 @@ final class OpenReport {
         List<RegisterDump> registerDumps = dumps.dumps().stream()
                 .filter(dump -> !dump.registers().isEmpty() || !dump.isr().isEmpty())
                 .toList();
+        if (reason.isPresent()) {
+            espHal.message().ifPresent(this::detail);
+        } else {
+            espHal.message().ifPresent(this::message);
+        }
         return new PanicReport(
                 kind,
                 reason,
@@ -191,6 +206,8 @@ final class OpenReport {
                 errorCheck.build(),
                 esp8266.build(),
                 coreDump.build(),
+                calls.build(),
+                espHal.stackDump(),
                 application,
                 lines);
     }

@@ -35,7 +35,9 @@ public enum PanicKind {
     /** A core dump in base64 whose crash is not in the text. */
     COREDUMP,
     /** An ESP8266 crash. */
-    ESP8266_EXCEPTION;
+    ESP8266_EXCEPTION,
+    /** A panic of a Rust program without ESP-IDF. */
+    RUST_PANIC;
 
     /** {@return the name in JSON: {@code interrupt_wdt}} */
     public String jsonName() {

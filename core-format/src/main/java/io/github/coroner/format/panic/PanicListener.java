@@ -20,6 +20,12 @@ public interface PanicListener {
     /** The stack memory below {@code dump} is complete. */
     default void stackMemory(RegisterDump dump, StackMemory stack) {}
 
+    /** Addresses of a call stack without stack pointers; of a list with one address a line each comes by itself. */
+    default void calls(PrintedCalls line) {}
+
+    /** The stack as esp-backtrace dumps it. */
+    default void stackDump(StackDump dump) {}
+
     /** ESPHome's report of a crash before the boot is complete. */
     default void esphomeCrash(EsphomeCrash crash) {}
 

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  * All that one crash printed.
  *
  * @param kind what kind of crash
- * @param reason text in the banner's parentheses; of an ESP8266 the exception number
+ * @param reason text in the banner's parentheses, or the name of the exception; of an ESP8266 its number
  * @param core the core that crashed, where a banner, an {@code abort()} line or else the first register dump names it
  * @param lowPower whether the LP core (ULP) crashed
  * @param message the line of the abort family: abort, assert, stack overflow, stack smashing and so on
@@ -26,6 +26,8 @@ import java.util.OptionalLong;
  * @param errorCheck what {@code ESP_ERROR_CHECK} said
  * @param esp8266 values of an ESP8266
  * @param coreDump a core dump printed in base64
+ * @param calls a call stack of addresses only
+ * @param stackDump the stack as esp-backtrace dumps it
  * @param application the banner of the application that crashed, if the log shows its start
  * @param lines where it stands
  */
@@ -48,6 +50,8 @@ public record PanicReport(
         Optional<ErrorCheck> errorCheck,
         Optional<Esp8266Exception> esp8266,
         Optional<PrintedCoreDump> coreDump,
+        Optional<PrintedCalls> calls,
+        Optional<StackDump> stackDump,
         Optional<AppBanner> application,
         LineRange lines) {
 
@@ -75,7 +79,8 @@ public record PanicReport(
         }
         return registerDumps.stream()
                 .flatMap(dump -> dump.architecture().stream())
-                .findFirst();
+                .findFirst()
+                .or(() -> stackDump.map(dump -> PrintedArchitecture.RISCV32));
     }
 
     /** {@return the SHA-256 prefix, unless it is empty or all zeros, which means that the build has none} */

@@ -72,6 +72,11 @@ final class RegisterNames {
 
     private RegisterNames() {}
 
+    /** {@return whether the panic handler prints a register of this name} */
+    static boolean isOne(String name) {
+        return RISCV.contains(name) || XTENSA.contains(name) || BOTH.contains(name);
+    }
+
     /** {@return the architecture that these names tell} */
     static Optional<PrintedArchitecture> architecture(Collection<String> names) {
         for (String name : names) {
@@ -117,7 +122,7 @@ final class RegisterNames {
             isr.putIfAbsent(name, value);
             return true;
         }
-        if (RISCV.contains(name) || XTENSA.contains(name) || BOTH.contains(name)) {
+        if (isOne(name)) {
             registers.putIfAbsent(name, value);
             return true;
         }

@@ -78,7 +78,17 @@ class PanicTextPropertyTest {
                 "\ufffd",
                 "0x3ff",
                 " ",
-                "E0 "));
+                "E0 ",
+                "panicked at src/main.rs:1:2:",
+                "message: Some(",
+                "PC=0x42001234       RA/x1=0x42001300",
+                "0x42002cd8\n",
+                "ra: 1108277650, t0: 202 }",
+                "Exception 'Load access fault",
+                "red on ProCpu 'Illegal'",
+                "420012e8 0100000002000000",
+                "28,\"Reason\":\"LoadProhibited\",\"EPC\":\"401a431c\"}",
+                "in 'a.rs', at line 1, column 2"));
         return Arbitraries.of(words).list().ofMaxSize(40).map(list -> String.join("", list));
     }
 
