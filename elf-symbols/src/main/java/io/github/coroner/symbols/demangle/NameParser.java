@@ -240,7 +240,9 @@ final class NameParser {
             int argument = mangled.indexToUnderscore() + 1;
             function = new Names.Nested(function, Text.name("{default arg#" + argument + "}"));
         }
+        mangled.enter();
         Node entity = name(traits);
+        mangled.leave();
         discriminator();
         return new Names.Nested(function, entity);
     }

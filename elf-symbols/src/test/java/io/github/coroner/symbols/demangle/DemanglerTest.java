@@ -119,6 +119,14 @@ class DemanglerTest {
         }
     }
 
+    /** Found by repeating what the grammar may nest: the entity within a function may be one within another function. */
+    @Test
+    void stopsEntitiesWithinFunctionsThatWouldExhaustTheStack() {
+        assertThat(Demangler.demangle("_ZZ1fvEZ1gvE1x")).isEqualTo("f()::g()::x");
+        String name = "_Z" + "Z1fvE".repeat(50_000) + "1x";
+        assertThat(Demangler.demangle(name)).isSameAs(name);
+    }
+
     /** Found by the search for hostile names: each key was demangled by a call inside the one before. */
     @Test
     void keysThatAreKeyedThemselvesAreLeftAsTheyAre() {
