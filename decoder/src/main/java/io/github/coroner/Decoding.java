@@ -47,10 +47,14 @@ final class Decoding {
         memory = new LayeredMemory(dump.memory(), program.code());
         architecture = Architectures.of(dump.machine());
         fields = new TaskFieldsReader(dump, memory, choice.firmware(), problems);
+        GdbFormat format =
+                GdbFormat.of(memory, new GdbSymbols(modules), decoder.limits()).withPlainWords();
         variables = new FrameVariables(
                 modules,
                 memory,
-                GdbFormat.of(memory, new GdbSymbols(modules), decoder.limits()).withPlainWords(),
+                choice.firmware()
+                        .map(firmware -> format.withGlobals(firmware.globals()))
+                        .orElse(format),
                 FrameScope.Passing.of(dump.machine()),
                 problems,
                 budget);

@@ -93,7 +93,7 @@ public final class DumpValues {
                 program.variables(),
                 position.flatMap(this::scope),
                 dump);
-        return format.withStatics(member -> program.globals().staticMember(member, memory))
+        return format.withGlobals(program.globals())
                 .print(ValueExpression.parse(expression).evaluate(scope));
     }
 

@@ -44,9 +44,12 @@ class GdbAnswersTest {
     private static final List<String> PROGRAMS = List.of(
             "constants-o2-dwarf4 constants.c -- -O2 -gdwarf-4", //
             "constants-o2-dwarf5 constants.c -- -O2 -gdwarf-5",
+            "doubles-o2 doubles.c -- -O2 -gdwarf-4",
             "lengths-o0 lengths.c -- -O0 -g",
             "lengths-og lengths.c -- -Og -gdwarf-4",
             "lengths-clang lengths.c -- clang -O0 -g",
+            "parts-o0 parts.cpp parts_last.cpp -- -O0 -g",
+            "parts-og parts.cpp parts_last.cpp -- -Og -gdwarf-4",
             "shapes-o0 shapes.cpp -- -O0 -gdwarf-4",
             "shapes-og shapes.cpp -- -Og -g",
             "shapes-clang shapes.cpp -- clang -O0 -gdwarf-4");
@@ -122,8 +125,7 @@ class GdbAnswersTest {
             CrashDecoder decoder = CrashDecoder.builder().firmware(firmware).build();
             Program program = decoder.program(modules, dump.chip());
             memory = new LayeredMemory(dump.memory(), program.initial());
-            format = GdbFormat.of(memory, new GdbSymbols(modules), limits)
-                    .withStatics(member -> firmware.globals().staticMember(member, memory));
+            format = GdbFormat.of(memory, new GdbSymbols(modules), limits).withGlobals(firmware.globals());
             Architecture architecture = Architectures.of(dump.machine()).orElseThrow();
             Backtrace backtrace = architecture
                     .unwinder(new UnwindContext(memory, program, dump.chip(), UnwindStyle.GDB, limits))

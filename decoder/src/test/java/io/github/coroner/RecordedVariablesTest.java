@@ -180,7 +180,7 @@ class RecordedVariablesTest {
         Architecture architecture = Architectures.of(dump.machine()).orElseThrow();
         GdbFormat format = GdbFormat.of(memory, new GdbSymbols(modules), limits)
                 .withAllArguments()
-                .withStatics(member -> firmware.globals().staticMember(member, memory));
+                .withGlobals(firmware.globals());
         Backtrace backtrace = architecture
                 .unwinder(new UnwindContext(memory, program, dump.chip(), UnwindStyle.GDB, limits))
                 .unwind(architecture.frameRegisters(dump.tasks().get(0).registers()));

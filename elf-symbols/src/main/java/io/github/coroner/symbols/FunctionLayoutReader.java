@@ -133,8 +133,9 @@ final class FunctionLayoutReader {
         }
         FunctionLayout.Description description = location(die, Attribute.LOCATION);
         long entry = die.entry();
-        // name and type may be some copies away
+        // name and type may be some copies away; an array of variable length has a type of its own in each copy
         DieCursor named = die;
+        DieCursor typed = die;
         long target = origin;
         int steps = 0;
         while (target != -1) {
@@ -143,6 +144,7 @@ final class FunctionLayoutReader {
                 break;
             }
             named = data.cursor(target);
+            typed = typed.has(Attribute.TYPE) ? typed : named;
             if (description.isNone()) {
                 // a constant may be told once for all copies
                 description = constant(named);
@@ -152,7 +154,7 @@ final class FunctionLayoutReader {
         Optional<String> name = named.string(Attribute.NAME);
         if (name.isPresent()) {
             into.add(new FunctionLayout.Declared(
-                    name.get(), types.typeOf(named), entry, origin == -1 ? entry : origin, description));
+                    name.get(), types.typeOf(typed), entry, origin == -1 ? entry : origin, description));
         }
     }
 

@@ -7,7 +7,6 @@ import io.github.coroner.format.Memory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Values as gdb 13.1 prints them for C and C++, with its default settings. Immutable; thread-safe as its parts are.
@@ -30,12 +29,12 @@ public final class GdbFormat {
      * @param limits the bounds to keep
      */
     public static GdbFormat of(Memory memory, AddressNames names, Limits limits) {
-        return new GdbFormat(new GdbSettings(memory, names, member -> Optional.empty(), limits, false, false, false));
+        return new GdbFormat(new GdbSettings(memory, names, Optional.empty(), limits, false, false, false));
     }
 
-    /** {@return this format with static members of classes found by {@code statics}} */
-    public GdbFormat withStatics(Function<Type.Member, Optional<Value>> newStatics) {
-        return new GdbFormat(settings.withStatics(newStatics));
+    /** {@return this format with what a program declares elsewhere: static members, and classes where they are only named} */
+    public GdbFormat withGlobals(Globals globals) {
+        return new GdbFormat(settings.withGlobals(globals));
     }
 
     /** {@return this format with structures in arguments written out: {@code set print frame-arguments all}} */

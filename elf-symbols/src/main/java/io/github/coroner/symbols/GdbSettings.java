@@ -3,14 +3,13 @@ package io.github.coroner.symbols;
 import io.github.coroner.format.Limits;
 import io.github.coroner.format.Memory;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What a {@link GdbFormat} writes values with.
  *
  * @param memory where strings and what references refer to are
  * @param names names of addresses
- * @param statics finds static members of classes
+ * @param globals what the program declares outside of functions; empty if nothing is to be looked up there
  * @param limits the bounds to keep
  * @param argumentsInFull whether structures in arguments are written out: {@code set print frame-arguments all}
  * @param pretty whether each member has a line of its own: {@code set print pretty on}
@@ -19,25 +18,25 @@ import java.util.function.Function;
 record GdbSettings(
         Memory memory,
         AddressNames names,
-        Function<Type.Member, Optional<Value>> statics,
+        Optional<Globals> globals,
         Limits limits,
         boolean argumentsInFull,
         boolean pretty,
         boolean plainWords) {
 
-    GdbSettings withStatics(Function<Type.Member, Optional<Value>> newStatics) {
-        return new GdbSettings(memory, names, newStatics, limits, argumentsInFull, pretty, plainWords);
+    GdbSettings withGlobals(Globals newGlobals) {
+        return new GdbSettings(memory, names, Optional.of(newGlobals), limits, argumentsInFull, pretty, plainWords);
     }
 
     GdbSettings withArgumentsInFull() {
-        return new GdbSettings(memory, names, statics, limits, true, pretty, plainWords);
+        return new GdbSettings(memory, names, globals, limits, true, pretty, plainWords);
     }
 
     GdbSettings withPretty() {
-        return new GdbSettings(memory, names, statics, limits, argumentsInFull, true, plainWords);
+        return new GdbSettings(memory, names, globals, limits, argumentsInFull, true, plainWords);
     }
 
     GdbSettings withPlainWords() {
-        return new GdbSettings(memory, names, statics, limits, argumentsInFull, pretty, true);
+        return new GdbSettings(memory, names, globals, limits, argumentsInFull, pretty, true);
     }
 }

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Writes one value by the rules of {@link GdbFormat}. Used once; not thread-safe. */
 final class GdbValueWriter {
@@ -24,7 +23,7 @@ final class GdbValueWriter {
     private final StringBuilder out;
     private final Memory memory;
     private final AddressNames names;
-    private final Function<Type.Member, Optional<Value>> statics;
+    private final Optional<Globals> globals;
     private final boolean scalarsOnly;
     private final boolean pretty;
     private final boolean plainWords;
@@ -47,7 +46,7 @@ final class GdbValueWriter {
         this.scalarsOnly = scalarsOnly;
         memory = settings.memory();
         names = settings.names();
-        statics = settings.statics();
+        globals = settings.globals();
         pretty = settings.pretty();
         plainWords = settings.plainWords();
         limits = settings.limits();
@@ -203,7 +202,7 @@ final class GdbValueWriter {
             out.append('@').append(Addresses.shortHex(address));
             if (depth == 0) {
                 out.append(": ");
-                Value referent = ValueReader.of(memory).at(target, address);
+                Value referent = ValueReader.of(memory).at(complete(target), address);
                 if (referent.isAvailable() || (plainWords && referent.isPartlyKnown())) {
                     // C++ has no references to references: of one in damaged information the address is enough
                     value(referent, isReference(target) ? 1 : 0);
@@ -223,6 +222,11 @@ final class GdbValueWriter {
         } else {
             address(address);
         }
+    }
+
+    /** A class that was only named where it was met, as its definition has it. */
+    private Type complete(Type type) {
+        return globals.isPresent() ? globals.get().complete(type) : type;
     }
 
     private static boolean isReference(Type type) {
@@ -451,7 +455,7 @@ final class GdbValueWriter {
             }
             case STATIC -> {
                 out.append("static ").append(member.name().orElse("")).append(" = ");
-                Optional<Value> found = statics.apply(member);
+                Optional<Value> found = globals.flatMap(all -> all.staticMember(member, memory));
                 if (found.isPresent()) {
                     value(found.get(), depth + 1);
                 } else {

@@ -14,7 +14,10 @@ import io.github.coroner.format.Limits;
 import io.github.coroner.unwind.Frame;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -76,7 +79,27 @@ public final class Variables {
             Optional<Value> entryValue = entryValue(parameter, layout.get(), scope, context);
             arguments.add(new Variable(parameter.name(), parameter.type().type(), value, entryValue));
         }
-        return arguments;
+        return scope.passing() == FrameScope.Passing.GDB ? asFoundByName(arguments) : withoutDoubles(arguments);
+    }
+
+    /**
+     * Of a function that was inlined into itself in part, GCC has parameters twice: those of the call, and those of the part. gdb
+     * looks a parameter up by its name and finds the last one, every time.
+     */
+    private static List<Variable> asFoundByName(List<Variable> arguments) {
+        Map<String, Variable> last = new HashMap<>();
+        arguments.forEach(argument -> last.put(argument.name(), argument));
+        return arguments.stream().map(argument -> last.get(argument.name())).toList();
+    }
+
+    /** Of parameters that are there twice, the first whose value is known. */
+    private static List<Variable> withoutDoubles(List<Variable> arguments) {
+        Map<String, Variable> known = new LinkedHashMap<>();
+        for (Variable argument : arguments) {
+            known.merge(
+                    argument.name(), argument, (first, second) -> first.value().isAvailable() ? first : second);
+        }
+        return List.copyOf(known.values());
     }
 
     /** {@return the local variables of a frame, those of the innermost block first, each block's in declaration order} */

@@ -55,7 +55,7 @@ class DamagedValuesTest {
         Globals globals = Globals.of(data, types, Limits.defaults());
         Variables variables = Variables.of(data, types, pc -> OptionalLong.empty(), Limits.defaults());
         GdbFormat format = GdbFormat.of(ValuesProgram.MEMORY, AddressNames.NONE, Limits.defaults())
-                .withStatics(member -> globals.staticMember(member, ValuesProgram.MEMORY));
+                .withGlobals(globals);
         ValueScope scope = new ProgramScope(
                 elf,
                 data,

@@ -36,8 +36,8 @@ final class ValuesProgram {
             "_ZTV7Derived", "vtable for Derived",
             "_ZL6hidden", "hidden");
 
-    static final GdbFormat FORMAT = GdbFormat.of(MEMORY, ValuesProgram::symbol, Limits.defaults())
-            .withStatics(member -> GLOBALS.staticMember(member, MEMORY));
+    static final GdbFormat FORMAT =
+            GdbFormat.of(MEMORY, ValuesProgram::symbol, Limits.defaults()).withGlobals(GLOBALS);
 
     private ValuesProgram() {}
 

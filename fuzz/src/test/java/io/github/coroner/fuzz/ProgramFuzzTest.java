@@ -107,8 +107,8 @@ class ProgramFuzzTest {
                         .orElse(OptionalLong.empty()),
                 limits);
         Globals globals = Globals.of(data, types, limits);
-        GdbFormat format = GdbFormat.of(MadeUpState.MEMORY, AddressNames.NONE, limits)
-                .withStatics(member -> globals.staticMember(member, MadeUpState.MEMORY));
+        GdbFormat format =
+                GdbFormat.of(MadeUpState.MEMORY, AddressNames.NONE, limits).withGlobals(globals);
         Hostile.read(size, () -> globals.type("int"));
         for (CompilationUnit unit : data.units()) {
             Hostile.read(size, () -> {
