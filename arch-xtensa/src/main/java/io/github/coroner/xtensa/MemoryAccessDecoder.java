@@ -8,8 +8,11 @@ import java.util.OptionalInt;
 final class MemoryAccessDecoder {
     /** RRI8 loads and stores (LSAI) by the field r: bytes, 0 where it is none; negative is a store. */
     private static final int[] LSAI = {1, 2, 4, 0, -1, -2, -4, 0, 0, 2, 0, 4, 0, 0, -4, -4};
-    /** Single-precision loads and stores (LSCI) by the field r: with and without writing the base back. */
+    /** Single-precision loads and stores (LSCI) by the field r. */
     private static final int[] LSCI = {4, 0, 0, 0, -4, 0, 0, 0, 4, 0, 0, 0, -4, 0, 0, 0};
+
+    /** Bit of r in LSCI: the offset is added to the base behind the access (lsip, ssip). */
+    private static final int POST_INCREMENT = 0x8;
 
     private MemoryAccessDecoder() {}
 
@@ -19,7 +22,8 @@ final class MemoryAccessDecoder {
         return switch (instruction.op0()) {
             case Opcode.QRST -> register(instruction);
             case Opcode.LSAI -> scaled(LSAI[instruction.r()], s, instruction.imm8());
-            case Opcode.LSCI -> scaled(LSCI[instruction.r()], s, instruction.imm8());
+            case Opcode.LSCI ->
+                scaled(LSCI[instruction.r()], s, (instruction.r() & POST_INCREMENT) == 0 ? instruction.imm8() : 0);
             case Opcode.L32I_N -> Optional.of(MemoryAccess.load(4, s, 4L * instruction.r()));
             case Opcode.S32I_N -> Optional.of(MemoryAccess.store(4, s, 4L * instruction.r()));
             default -> Optional.empty();
@@ -46,7 +50,10 @@ final class MemoryAccessDecoder {
         }
         if (instruction.op1() == Opcode.LSCX && (op2 & ~(Opcode.SSX | Opcode.LSCX_UPDATE)) == 0) {
             boolean store = (op2 & Opcode.SSX) != 0;
-            return Optional.of(new MemoryAccess(store, 4, base, 0, OptionalInt.of(instruction.t())));
+            // lsxp and ssxp add the index to the base behind the access
+            boolean isIndexed = (op2 & Opcode.LSCX_UPDATE) == 0;
+            OptionalInt index = isIndexed ? OptionalInt.of(instruction.t()) : OptionalInt.empty();
+            return Optional.of(new MemoryAccess(store, 4, base, 0, index));
         }
         return Optional.empty();
     }

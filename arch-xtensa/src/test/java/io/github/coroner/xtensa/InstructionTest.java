@@ -34,7 +34,15 @@ class InstructionTest {
         "525602, true, 2, 6, 4, 's16i a5,a6,4'",
         "00d149, true, 4, 1, -12, 's32e a0,a1,-12'",
         "00c109, false, 4, 1, -16, 'l32e a0,a1,-16'",
+        "52b602, false, 4, 6, 8, 'l32ai a5,a6,8'",
+        "52f602, true, 4, 6, 8, 's32ri a5,a6,8'",
+        "52e602, true, 4, 6, 8, 's32c1i a5,a6,8'",
         "530602, false, 4, 6, 8, 'lsi f5,a6,8'",
+        "534602, true, 4, 6, 8, 'ssi f5,a6,8'",
+        "538602, false, 4, 6, 0, 'lsip f5,a6,8: adds 8 afterwards'",
+        "53c602, true, 4, 6, 0, 'ssip f5,a6,8'",
+        "705618, false, 4, 6, 0, 'lsxp f5,a6,a7: adds a7 afterwards'",
+        "705658, true, 4, 6, 0, 'ssxp f5,a6,a7'",
     })
     void decodesLoadsAndStores(String bytes, boolean store, int size, int base, long offset, String source) {
         assertThat(at(bytes).flatMap(MemoryAccessDecoder::decode))
@@ -42,8 +50,16 @@ class InstructionTest {
                 .contains(new MemoryAccess(store, size, base, offset, OptionalInt.empty()));
     }
 
+    @ParameterizedTest(name = "{2}")
+    @CsvSource({"705608, false, 'lsx f5,a6,a7'", "705648, true, 'ssx f5,a6,a7'"})
+    void decodesLoadsAndStoresByTwoRegisters(String bytes, boolean store, String source) {
+        assertThat(at(bytes).flatMap(MemoryAccessDecoder::decode))
+                .contains(new MemoryAccess(store, 4, 6, 0, OptionalInt.of(7)));
+    }
+
+    /** The double-precision ones are for a unit that no chip has. */
     @ParameterizedTest(name = "{1}")
-    @CsvSource({"12c1e0, addi", "cd00, mov.n", "0df0, ret.n", "010000, l32r", "c00000, callx0", "060100, j"})
+    @CsvSource({"705628, 'ldx f5,a6,a7'", "531602, 'ldi f5,a6,16'", "12c1e0, addi", "cd00, mov.n", "0df0, ret.n", "010000, l32r", "c00000, callx0", "060100, j"})
     void findsNoAccessInOtherInstructions(String bytes, String what) {
         assertThat(at(bytes).flatMap(MemoryAccessDecoder::decode)).as(what).isEmpty();
     }

@@ -246,6 +246,23 @@ class WindowedStepperTest {
         assertThat(backtrace.frames().get(1).recovery()).isEqualTo(Recovery.WINDOW);
     }
 
+    /** What a0 holds behind a call0 is that call's return address; behind a windowed call it is the function's own still. */
+    @ParameterizedTest(name = "{1}")
+    @CsvSource({"45ffff, false, call0", "a5ffff, true, call8"})
+    void aCopyOfA0BehindACallIsTheReturnAddressIfTheCallTurnedTheWindow(String call, boolean isOwn, String source) {
+        HandMade machine = new HandMade()
+                // entry a1,32; the call; mov a12,a0; call0 leaf; nop
+                .function("caller", 0x4008_2000L, 0x4008_2020L, "364100 " + call + " 00c020 45ffff f02000")
+                .words(0x3ffb_0ff0L, 0, 0x3ffb_1040L);
+        FrameRegisters first =
+                registers(0x4008_200fL, WINDOWED, 0x4008_200cL, 0x3ffb_1000L).with(12, 0x8000_3000L);
+
+        Backtrace backtrace = machine.unwind(first);
+
+        assertThat(backtrace.frames().stream().anyMatch(frame -> frame.pc() == 0x4000_3000L))
+                .isEqualTo(isOwn);
+    }
+
     @Test
     void aFunctionThatTurnedTheWindowWasNotCalledByCall0() {
         HandMade machine = new HandMade()
