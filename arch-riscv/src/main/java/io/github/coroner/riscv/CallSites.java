@@ -58,6 +58,7 @@ final class CallSites {
                 return false;
             }
             if (instruction.get().kind() == Instruction.Kind.JUMP
+                    && !instruction.get().isCall()
                     && instruction.get().target() == target) {
                 return true;
             }

@@ -3,6 +3,8 @@ package io.github.coroner.riscv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.github.coroner.format.Addresses;
+import io.github.coroner.format.Memory;
 import io.github.coroner.riscv.SyntheticStack.Expected;
 import io.github.coroner.riscv.SyntheticStack.Shape;
 import io.github.coroner.testdata.DwarfArbitraries;
@@ -14,6 +16,7 @@ import io.github.coroner.unwind.StopReason;
 import io.github.coroner.unwind.UnwindContext;
 import io.github.coroner.unwind.UnwindStyle;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -107,6 +110,28 @@ class CallChainPropertyTest {
         boolean all = complete >= shapes.size() - 1;
         assertThat(backtrace.stop().reason()).isEqualTo(all ? StopReason.OUTERMOST : StopReason.END_OF_PRINTED_STACK);
         assertThat(backtrace.frames()).hasSize(Math.min(shapes.size(), complete + 1));
+    }
+
+    /** gdb 13.1 names the word that it cannot read: the return address, which the frames have at their end. */
+    @Property(tries = 300)
+    void gdbTellsTheWordThatACutStackLacks(
+            @ForAll("chains") List<Shape> shapes, @ForAll @IntRange(max = 4_000) int where) {
+        SyntheticStack stack = SyntheticStack.of(shapes);
+        int bytes = where % stack.stackWords() * 4;
+        long end = stack.stackStart() + bytes;
+        Memory cut = (address, destination, offset, length) -> address >= end
+                ? 0
+                : stack.memory().read(address, destination, offset, (int) Math.min(length, end - address));
+        Optional<Expected> incomplete = stack.expected().stream()
+                .limit(shapes.size() - 1)
+                .filter(frame -> frame.cfa() > end)
+                .findFirst();
+
+        Backtrace backtrace = unwind(stack, stack.context(cut, UnwindStyle.GDB));
+
+        assertThat(backtrace.stop().gdbTrailer())
+                .isEqualTo(incomplete.map(frame ->
+                        "Backtrace stopped: Cannot access memory at address " + Addresses.shortHex(frame.cfa() - 4)));
     }
 
     private Backtrace unwind(SyntheticStack stack, UnwindContext context) {

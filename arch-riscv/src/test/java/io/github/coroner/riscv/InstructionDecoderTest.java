@@ -92,6 +92,26 @@ class InstructionDecoderTest {
         assertThat(text(instruction)).isEqualTo(expected);
     }
 
+    /** Each bit of the immediates, which lie about in the words: value and what the assembler made of it. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            c.addi16sp | 16=6141 32=6105 64=6121 128=6109 256=6111
+            c.j        | 2=a009 4=a011 8=a021 16=a801 32=a005 64=a081 128=a041 256=a201 512=a401 1024=a101
+            c.beqz     | 2=c109 4=c111 8=c501 16=c901 32=c105 64=c121 128=c141
+            c.lwsp     | 4=4512 8=4522 16=4542 32=5502 64=4506 128=450a
+            c.swsp     | 4=c22a 8=c42a 16=c82a 32=d02a 64=c0aa 128=c12a
+            c.lw       | 4=40c8 8=4488 16=4888 32=5088 64=40a8
+            c.addi4spn | 8=0028 16=0808 32=1008 64=0088 128=0108 256=0208 512=0408
+            jal        | 2=002000ef 1024=400000ef 2048=001000ef 4096=000010ef 524288=000800ef
+            beq        | 2=00b50163 16=00b50863 32=02b50063 1024=40b50063 2048=00b500e3
+            """)
+    void everyBitOfAnImmediateIsReadFromItsPlace(String source, String words) {
+        for (String word : words.split(" ")) {
+            String[] parts = word.split("=");
+            assertThat(decode(parts[1]).immediate()).as(word).isEqualTo(Integer.parseInt(parts[0]));
+        }
+    }
+
     @Test
     void floatingPointArithmeticLeavesTheIntegerRegisterOfItsNumberAlone() {
         // fadd.s fs0, fa0, fa1 and fmadd.s fs0, fa0, fa1, fa2: s0 is as it was

@@ -59,7 +59,16 @@ class InstructionTest {
 
     /** The double-precision ones are for a unit that no chip has. */
     @ParameterizedTest(name = "{1}")
-    @CsvSource({"705628, 'ldx f5,a6,a7'", "531602, 'ldi f5,a6,16'", "12c1e0, addi", "cd00, mov.n", "0df0, ret.n", "010000, l32r", "c00000, callx0", "060100, j"})
+    @CsvSource({
+        "705628, 'ldx f5,a6,a7'",
+        "531602, 'ldi f5,a6,16'",
+        "12c1e0, addi",
+        "cd00, mov.n",
+        "0df0, ret.n",
+        "010000, l32r",
+        "c00000, callx0",
+        "060100, j"
+    })
     void findsNoAccessInOtherInstructions(String bytes, String what) {
         assertThat(at(bytes).flatMap(MemoryAccessDecoder::decode)).as(what).isEmpty();
     }
