@@ -9,6 +9,9 @@ import io.github.coroner.format.elf.ElfHeader;
 /**
  * The registers of a task that gdb is given: by the device in ELF dumps, by Espressif's reader in binary ones, which it turns
  * into ELF core files. Either is less careful with Xtensa than this library.
+ *
+ * <p>The words of the frames are those of {@code XtensaRegisters} in the dump's reader; they are read once more here, since
+ * Espressif's reader makes other registers of them.
  */
 final class GdbRegisters {
     private static final int FRAME_WORDS = 25;

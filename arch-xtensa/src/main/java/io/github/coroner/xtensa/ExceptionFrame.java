@@ -24,6 +24,9 @@ import java.util.Optional;
  * The words up to excvaddr are the same on all chips. Behind them come registers of options; the stack pointer before
  * the exception is 0xc0 bytes above the frame on ESP32 and ESP32-S3, 0x90 on ESP32-S2, other distances elsewhere.
  *
+ * <p>Who reads dumps knows this frame too, since binary ones hold registers nowhere else, and knows nothing of this module; a test
+ * holds the two together.
+ *
  * @param address where the frame is
  * @param registers pc, ps (as the interrupted code ran) and a0 to a15
  * @param exit word 0

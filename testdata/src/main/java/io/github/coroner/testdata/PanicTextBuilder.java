@@ -11,6 +11,7 @@ import java.util.Locale;
  * <p>Numbers and texts are written as they are given, so that impossible reports can be made too.
  */
 public final class PanicTextBuilder {
+    // as the device prints them: from ESP-IDF's sources, not from the tables of the code under test
     private static final List<String> XTENSA_REGISTERS = List.of(
             "PC",
             "PS",

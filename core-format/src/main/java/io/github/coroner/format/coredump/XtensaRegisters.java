@@ -9,6 +9,9 @@ import java.util.List;
 /**
  * Xtensa registers as dumps hold them: in the process status note of an ELF dump, in the exception frame and in the
  * solicited frame on a stack ({@code xtensa_context.h} of ESP-IDF's FreeRTOS port).
+ *
+ * <p>The frames stand once more in the module for Xtensa, whose {@code ExceptionFrame} and {@code SolicitedFrame} unwind through
+ * them, and which this one may not know; tests there hold both to the same words.
  */
 final class XtensaRegisters {
     /** In the order of gdb. */
