@@ -10,6 +10,7 @@ import io.github.coroner.format.Memory;
 import io.github.coroner.format.MemoryImage;
 import io.github.coroner.format.MemorySegment;
 import io.github.coroner.format.Problem;
+import io.github.coroner.format.ProblemCode;
 import io.github.coroner.format.Problems;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,7 @@ class FrameWalkerTest {
                 context);
         assertThat(backtrace.frames()).hasSize(5);
         assertThat(backtrace.stop().reason()).isEqualTo(StopReason.LIMIT);
+        assertThat(backtrace.problems()).extracting(Problem::code).containsExactly(ProblemCode.LIMIT_REACHED);
     }
 
     @Test
@@ -169,6 +171,15 @@ class FrameWalkerTest {
         assertThat(FrameWalker.walk(first, stepper(steps, List.of()), context.printedUpTo(STACK + 0x40))
                         .stop())
                 .isEqualTo(Stop.at(StopReason.END_OF_PRINTED_STACK, STACK + 0x40));
+        // a word of which one byte was printed no more, and one that was printed
+        assertThat(FrameWalker.walk(first, stepper(steps, List.of()), context.printedUpTo(STACK + 0x43))
+                        .stop()
+                        .reason())
+                .isEqualTo(StopReason.END_OF_PRINTED_STACK);
+        assertThat(FrameWalker.walk(first, stepper(steps, List.of()), context.printedUpTo(STACK + 0x44))
+                        .stop()
+                        .reason())
+                .isEqualTo(StopReason.UNREADABLE);
     }
 
     private static Backtrace walk(Function<Frame, UnwindStep> steps) {
