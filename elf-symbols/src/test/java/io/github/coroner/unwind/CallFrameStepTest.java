@@ -39,7 +39,8 @@ class CallFrameStepTest {
         FrameRegisters caller = caller(Map.of(), callee().with(8, 5).with(63, 6));
 
         assertThat(caller.pc()).isEqualTo(PC + 8);
-        assertThat(caller).isEqualTo(FrameRegisters.of(PC + 8).with(2, CFA).with(8, 5).with(63, 6));
+        assertThat(caller)
+                .isEqualTo(FrameRegisters.of(PC + 8).with(2, CFA).with(8, 5).with(63, 6));
     }
 
     /** Register 0 is one like any other: a0 of Xtensa. */

@@ -99,8 +99,7 @@ class ElfProgramTest {
                         .section(".rodata", 1, 2, 0x4200_0008L, new byte[] {9, 10, 11, 12})
                         .noBits(".bss", 3, 0x4200_000cL, 4)
                         .build());
-        ElfProgram program =
-                ElfProgram.of(Optional.of(code), List.of(more), Optional.empty(), Limits.defaults());
+        ElfProgram program = ElfProgram.of(Optional.of(code), List.of(more), Optional.empty(), Limits.defaults());
 
         assertThat(read(program.code())).containsExactly(0, 6, 7, 8, 9, 10, 11, 12, 0, 0, 0, 0);
         assertThat(program.code().contains(0x4200_0005L, 7)).isTrue();
