@@ -56,20 +56,27 @@ final class TrapEntries {
         if (sp.isEmpty() || function.isEmpty() || !isEntry(function.get())) {
             return Optional.empty();
         }
-        if (TrapFrame.isAt(memory, program, sp.getAsLong())) {
-            return TrapFrame.read(memory, sp.getAsLong());
-        }
+        return frameAt(sp.getAsLong()).or(this::frameOfCurrentTask);
+    }
+
+    private Optional<FrameRegisters> frameOfCurrentTask() {
         for (String name : CURRENT_TASKS) {
             OptionalLong variable = program.addressOf(name);
             for (int core = 0; variable.isPresent() && core < MOST_CORES; core++) {
                 OptionalLong tcb = memory.u32(variable.getAsLong() + 4L * core);
                 OptionalLong top = tcb.isPresent() ? memory.u32(tcb.getAsLong()) : OptionalLong.empty();
-                if (top.isPresent() && TrapFrame.isAt(memory, program, top.getAsLong())) {
-                    return TrapFrame.read(memory, top.getAsLong());
+                Optional<FrameRegisters> frame =
+                        top.isPresent() ? frameAt(top.getAsLong()) : Optional.empty();
+                if (frame.isPresent()) {
+                    return frame;
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<FrameRegisters> frameAt(long address) {
+        return TrapFrame.isAt(memory, program, address) ? TrapFrame.read(memory, address) : Optional.empty();
     }
 
     /** {@return whether a function is entered by traps: it has the name of one, or reads where the trap came from} */

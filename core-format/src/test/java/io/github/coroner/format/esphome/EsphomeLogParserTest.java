@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EsphomeLogParserTest {
 
@@ -78,6 +81,28 @@ class EsphomeLogParserTest {
         List<EsphomeCrash> crashes = EsphomeLogParser.parse(String.join("\n", mixed));
         assertThat(crashes).extracting(crash -> crash.device().orElseThrow()).containsExactly("Bath: room", "Kitchen");
         assertThat(crashes.get(1).otherEntries()).hasSize(3);
+    }
+
+    /**
+     * The first entry of a backtrace is the pc: as it is on RISC-V; on Xtensa without the bits of a window call, and three bytes
+     * back, since it was made for return addresses.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "0x800D5A6C, 0x400D5A69, XTENSA",
+        "0x400D5A6C, 0x400D5A69, XTENSA",
+        "0x4202375A, 0x4202375A, RISCV",
+        "0x400D5A6C, 0x400D5A68,",
+        "0x400D5A6C, 0x400D5A6F,",
+    })
+    void theFirstEntryTellsTheArchitectureWhereNothingElseDoes(String pc, String first, EsphomeArchitecture told) {
+        EsphomeCrash crash = only("""
+                [E][esp32.crash:404]: *** CRASH DETECTED ON PREVIOUS BOOT ***
+                [E][esp32.crash:407]:   Reason: Unknown
+                [E][esp32.crash:418]:   PC:  %s  (fault location)
+                [E][esp32.crash:328]:   BT0: %s  (backtrace)
+                """.formatted(pc, first));
+        assertThat(crash.architecture()).isEqualTo(Optional.ofNullable(told));
     }
 
     @Test
