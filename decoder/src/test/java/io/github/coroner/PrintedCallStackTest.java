@@ -189,6 +189,15 @@ class PrintedCallStackTest {
     }
 
     @Test
+    void programCountersOfASummaryAreABacktrace() {
+        Crash crash = crash(CrashRun.named("xtensa/og/null-store"));
+        StringBuilder line = new StringBuilder("Backtrace:");
+        crash.callers(0).forEach(frame -> line.append(" 0x%08x".formatted(frame.pc() - 3)));
+        assertThat(text(crash.decode(line.toString()).get(0).cores().get(0).frames()))
+                .isEqualTo(crash.wanted(0));
+    }
+
+    @Test
     void tasmotasChainOfARiscvIsGuesses() {
         Crash crash = crash(CrashRun.named("riscv/og/null-store"));
         String log =

@@ -1,5 +1,6 @@
 package io.github.coroner.format.panic;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,7 +13,7 @@ final class BacktraceLines {
         int begin = at + Mark.BACKTRACE.text().length();
         BacktraceText text = BacktraceText.read(line.text(), begin, limit);
         if (text.frames().isEmpty() && !log.isOpen()) {
-            return at;
+            return programCounters(log, line, begin, limit) ? limit : at;
         }
         OpenReport report = log.openOr(PanicKind.EXCEPTION, line.number());
         if (text.frames().isEmpty() && EspHalLines.beginsCalls(report)) {
@@ -24,6 +25,27 @@ final class BacktraceLines {
         report.backtraces().begin(core, text, line.number());
         tell(log, core, text, text.frames(), List.of(), line.number());
         return Math.max(text.end(), begin);
+    }
+
+    /**
+     * {@code Backtrace: 0x400d1231 0x400d5675}, without stack pointers: programs print it after a restart, of the summary that
+     * ESP-IDF makes of a core dump ({@code esp_core_dump_get_summary}). It is a report by itself.
+     */
+    private static boolean programCounters(LogState log, ConsoleLine line, int from, int limit) {
+        List<Long> addresses = new ArrayList<>();
+        int i = Hex.skipBlanks(line.text(), from);
+        while (i < limit && Hex.isPrefixedWord(line.text(), i)) {
+            addresses.add(Hex.word(line.text(), i + 2));
+            i = Hex.skipBlanks(line.text(), i + "0x00000000".length());
+        }
+        if (i < limit || addresses.size() < 2) {
+            return false;
+        }
+        OpenReport report = log.begin(PanicKind.EXCEPTION, line.number());
+        report.calls().expect(PrintedCalls.Meaning.BACKTRACE, true);
+        report.calls().add(addresses, line.number(), log.listener());
+        log.close();
+        return true;
     }
 
     /** {@return whether a line goes on with the backtrace in the line before} */

@@ -575,4 +575,32 @@ class PanicTextParserTest {
         assertThat(PanicLog.parse(start + "QUJDREVGR0g=\n")).isEqualTo(log).hasSameHashCodeAs(log);
         assertThat(PanicLog.parse(start + "QUJDREVGR0k=\n")).isNotEqualTo(log);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Backtrace: ", "[DIAG] Backtrace:", "12:00:00   Backtrace: "})
+    void readsBacktraceOfProgramCountersOnly(String begin) {
+        PanicLog log = PanicLog.parse("Task: main\n" + begin + "0x400d1231 0x400d5675  0x400d9abc \nmore\n");
+        assertThat(log.reports()).hasSize(1);
+        PanicReport report = log.reports().get(0);
+        assertThat(report.backtraces()).isEmpty();
+        assertThat(report.calls())
+                .contains(new PrintedCalls(
+                        PrintedCalls.Meaning.BACKTRACE,
+                        true,
+                        List.of(0x400d_1231L, 0x400d_5675L, 0x400d_9abcL),
+                        new LineRange(2, 2)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Backtrace: 0x400d1231",
+                "Backtrace: 0x400d1231 0x400d567",
+                "Backtrace: 0x400d1231 0x400d5675 and more",
+                "Backtrace: 0x400d1231 0x400d5675:",
+                "Backtrace:"
+            })
+    void leavesOtherBacktracesOutsideAReportAlone(String line) {
+        assertThat(PanicLog.parse(line + "\n").reports()).isEmpty();
+    }
 }
