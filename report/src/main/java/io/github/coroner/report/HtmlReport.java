@@ -107,9 +107,7 @@ public final class HtmlReport {
     private void culprit(StringBuilder html, FrameReport frame) {
         html.append("<p>in <code>").append(escaped(frame.function().orElse("?")));
         HtmlStacks.arguments(html, frame.arguments());
-        html.append("</code> ");
-        stacks.place(html, frame);
-        html.append("</p>\n");
+        html.append("</code> ").append(stacks.place(frame)).append("</p>\n");
     }
 
     private static void row(StringBuilder html, String name, Optional<String> value) {

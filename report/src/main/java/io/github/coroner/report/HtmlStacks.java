@@ -7,6 +7,7 @@ import io.github.coroner.VariableReport;
 import io.github.coroner.format.Addresses;
 import io.github.coroner.unwind.Recovery;
 import io.github.coroner.unwind.Stop;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,11 +84,8 @@ final class HtmlStacks {
                 arguments(html, frame.arguments());
             }
             html.append("</code><td>")
-                    .append(isRom(frame) ? "ROM" : "")
-                    .append(frame.inlined() ? "inlined, " : "")
-                    .append(guess ? "a guess, " : "");
-            place(html, frame);
-            html.append('\n');
+                    .append(String.join(", ", where(frame, guess)))
+                    .append('\n');
             locals(html, frame.locals());
         }
         stop.ifPresent(end -> html.append("<tr class=\"faint\"><td><td colspan=\"3\">end: ")
@@ -124,8 +122,28 @@ final class HtmlStacks {
         html.append('\n');
     }
 
-    void place(StringBuilder html, FrameReport frame) {
-        frame.file().ifPresent(file -> html.append(HtmlReport.escaped(paths.shorten(file, 60))));
-        frame.line().ifPresent(line -> html.append(':').append(line));
+    private List<String> where(FrameReport frame, boolean guess) {
+        List<String> parts = new ArrayList<>();
+        if (isRom(frame)) {
+            parts.add("ROM");
+        }
+        if (frame.inlined()) {
+            parts.add("inlined");
+        }
+        if (guess) {
+            parts.add("a guess");
+        }
+        if (frame.file().isPresent()) {
+            parts.add(place(frame));
+        }
+        return parts;
+    }
+
+    /** {@return file and line, escaped; empty if they are not known} */
+    String place(FrameReport frame) {
+        String file = frame.file()
+                .map(path -> HtmlReport.escaped(paths.shorten(path, 60)))
+                .orElse("");
+        return frame.line().isPresent() ? file + ':' + frame.line().getAsInt() : file;
     }
 }

@@ -66,6 +66,14 @@ class HtmlReportTest {
     }
 
     @Test
+    void aGuessWithoutAPlaceIsJustAGuess() throws IOException {
+        CrashReport report = CrashDecoder.builder()
+                .build()
+                .decode(CoreDump.read(CrashRun.named("riscv/og/null-store").dump()));
+        assertThat(html(report)).contains("<code>?</code><td>a guess\n");
+    }
+
+    @Test
     void showsLocalVariablesBelowTheirFrame() throws IOException {
         assertThat(html(report("riscv/og/null-store")))
                 .containsSubsequence(
