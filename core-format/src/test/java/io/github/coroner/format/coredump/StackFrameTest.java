@@ -54,19 +54,18 @@ class StackFrameTest {
             assertThat(StackFrame.looksLike(frame.words(), ADDRESS, ElfHeader.RISCV))
                     .isEqualTo(count > 2);
             assertThat(frame(ESP32C3, count, 0, 2, 0xa0).isSolicited()).isFalse();
-            assertThat(frame(ESP32C3, count, 0xdead_beefL, 2, 0).hasCrashMarker()).isFalse();
+            assertThat(frame(ESP32C3, count, 0xdead_beefL, 2, 0).hasCrashMarker())
+                    .isFalse();
         }
     }
 
     @Test
     void theDistanceToTheStackPointerTellsAFrame() {
         for (long distance = 0; distance < 0x200; distance += 4) {
-            assertThat(StackFrame.looksLike(
-                            frame(ESP32, 25, 1, 4, distance).words(), ADDRESS, ElfHeader.XTENSA))
+            assertThat(StackFrame.looksLike(frame(ESP32, 25, 1, 4, distance).words(), ADDRESS, ElfHeader.XTENSA))
                     .as("0x%x", distance)
                     .isEqualTo(distance == 0xc0 || distance == 0x90);
-            assertThat(StackFrame.looksLike(
-                            frame(ESP32C3, 37, 1, 2, distance).words(), ADDRESS, ElfHeader.RISCV))
+            assertThat(StackFrame.looksLike(frame(ESP32C3, 37, 1, 2, distance).words(), ADDRESS, ElfHeader.RISCV))
                     .as("0x%x", distance)
                     .isEqualTo(distance == 0x80 || distance == 0xa0);
         }
@@ -78,7 +77,9 @@ class StackFrameTest {
     /** Control registers stand only behind the larger frame of a crash. */
     @Test
     void theFrameOfAnInterruptHasNoControlRegisters() {
-        assertThat(frame(ESP32C3, 40, 0x4200_1000L, 2, 0x80).exceptionRegisters().isEmpty())
+        assertThat(frame(ESP32C3, 40, 0x4200_1000L, 2, 0x80)
+                        .exceptionRegisters()
+                        .isEmpty())
                 .isTrue();
         StackFrame ofCrash = frame(ESP32C3, 40, 0x4200_1000L, 2, 0xa0);
         assertThat(ofCrash.exceptionRegisters().value("mstatus")).hasValue(0x100 + 32);

@@ -270,4 +270,16 @@ class RawCrashDataTest {
         MemorySegment memory = MemorySegment.of(0x3fc8_0002L, image, MemorySegment.Kind.DATA);
         assertThat(READER.find(memory)).containsExactly(0x3fc8_0002L + 102, 0x3fc8_0002L + 602);
     }
+
+    @Test
+    void aRecordThatTheEndOfAnImageCutsOffIsNotFound() {
+        byte[] record = Examples.XTENSA_VERSION_1;
+        for (int length = 0; length <= record.length; length++) {
+            MemorySegment image =
+                    MemorySegment.of(0x3ffb_0000L, Arrays.copyOf(record, length), MemorySegment.Kind.DATA);
+            assertThat(RawCrashReader.create().find(image))
+                    .as("%d bytes", length)
+                    .isEqualTo(length == record.length ? List.of(0x3ffb_0000L) : List.of());
+        }
+    }
 }
