@@ -65,8 +65,7 @@ final class TrapEntries {
             for (int core = 0; variable.isPresent() && core < MOST_CORES; core++) {
                 OptionalLong tcb = memory.u32(variable.getAsLong() + 4L * core);
                 OptionalLong top = tcb.isPresent() ? memory.u32(tcb.getAsLong()) : OptionalLong.empty();
-                Optional<FrameRegisters> frame =
-                        top.isPresent() ? frameAt(top.getAsLong()) : Optional.empty();
+                Optional<FrameRegisters> frame = top.isPresent() ? frameAt(top.getAsLong()) : Optional.empty();
                 if (frame.isPresent()) {
                     return frame;
                 }
