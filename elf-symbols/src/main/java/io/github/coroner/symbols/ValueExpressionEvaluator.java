@@ -216,8 +216,10 @@ final class ValueExpressionEvaluator {
             }
         }
         for (Type.Member member : members) {
-            Optional<Value> part = member.name().isEmpty() ? part(structure, member) : Optional.empty();
-            if (part.isPresent() && part.get().type().stripped() instanceof Type.Structure inner && search.enters()) {
+            // counted before it is read: each reading copies bytes, or computes a place
+            Optional<Value> part =
+                    member.name().isEmpty() && search.enters() ? part(structure, member) : Optional.empty();
+            if (part.isPresent() && part.get().type().stripped() instanceof Type.Structure inner) {
                 Optional<Value> found = find(part.get(), inner, name, search.inner());
                 if (found.isPresent()) {
                     return found;

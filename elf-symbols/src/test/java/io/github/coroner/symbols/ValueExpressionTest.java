@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.coroner.dwarf.DwarfData;
 import io.github.coroner.elf.ElfFile;
 import io.github.coroner.format.Limits;
+import io.github.coroner.testdata.Cost;
 import io.github.coroner.testdata.DieSpec;
 import io.github.coroner.testdata.DwarfBuilder;
 import io.github.coroner.testdata.ElfBuilder;
@@ -88,12 +89,19 @@ class ValueExpressionTest {
                 .withMessageContaining("no members");
     }
 
-    /** Made up in search of work without end: ten unnamed members of the structure's own type, sixteen deep. */
-    @Test
-    void aMemberOfAStructureThatContainsItselfIsSoonNotFound() {
-        DieSpec structure = DieSpec.of(0x13).with(0x03, 0x08, "T").with(0x0b, 0x0b, 4);
-        for (int i = 0; i < 10; i++) {
-            structure.add(DieSpec.of(0x0d).with(0x49, 0x13, structure).with(0x38, 0x0b, 0));
+    /** Made up in search of work without end: unnamed members or virtual bases of the structure's own type, sixteen deep. */
+    @ParameterizedTest
+    @CsvSource({"false, 10, 4", "true, 1000, 60000"})
+    void aMemberOfAStructureThatContainsItselfIsSoonNotFound(boolean virtual, int members, int size) throws Exception {
+        DieSpec structure = DieSpec.of(0x13).with(0x03, 0x08, "T").with(0x0b, 0x06, size);
+        for (int i = 0; i < members; i++) {
+            structure.add(
+                    virtual
+                            ? DieSpec.of(0x1c)
+                                    .with(0x49, 0x13, structure)
+                                    .with(0x4c, 0x0b, 1)
+                                    .with(0x38, 0x18, new byte[] {(byte) 0x96})
+                            : DieSpec.of(0x0d).with(0x49, 0x13, structure).with(0x38, 0x0b, 0));
         }
         byte[] file = DwarfBuilder.littleEndian()
                 .unit(DwarfBuilder.Unit.ofVersion(5), DieSpec.of(0x11).add(structure))
@@ -109,10 +117,12 @@ class ValueExpressionTest {
                 ValuesProgram.VARIABLES,
                 Optional.empty(),
                 new DumpScope(Optional.empty(), Optional.empty(), (address, destination, offset, length) -> length));
-        assertThatIllegalArgumentException()
+        Cost cost = Cost.of(() -> assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         ValueExpression.parse("((T *) 0x3fc80000)->nosuch").evaluate(scope))
-                .withMessage("struct T has no member \"nosuch\"");
+                .withMessage("struct T has no member \"nosuch\""));
+
+        assertThat(cost.milliseconds()).isLessThan(5000);
     }
 
     @Property(tries = 3000)
