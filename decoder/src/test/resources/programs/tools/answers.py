@@ -45,7 +45,7 @@ if os.path.exists(expressions):
         ask("frame " + number)
         try:
             value = re.sub(r"^\$\d+ = ", "", ask("print " + expression)[:-1])
-            line("print", number, expression, value, re.sub("^type = ", "", ask("whatis " + expression)[:-1]))
+            line("print", number, expression, value, str(gdb.parse_and_eval(expression).type))
         except gdb.error as error:
             line("print", number, expression, str(error), "")
 out.close()

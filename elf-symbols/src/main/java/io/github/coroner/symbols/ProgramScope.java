@@ -1,5 +1,6 @@
 package io.github.coroner.symbols;
 
+import io.github.coroner.dwarf.BaseTypeEncoding;
 import io.github.coroner.dwarf.CompilationUnit;
 import io.github.coroner.dwarf.DwarfData;
 import io.github.coroner.elf.ElfFile;
@@ -23,6 +24,7 @@ import java.util.OptionalLong;
 public record ProgramScope(
         ElfFile elf, DwarfData data, Globals globals, Variables variables, Optional<FrameScope> frame, DumpScope dump)
         implements ValueScope {
+    private static final Type BOOL = new Type.Base("bool", 1, BaseTypeEncoding.BOOLEAN);
     private static final Type NO_DEBUG_INFORMATION = new Type.Unspecified("<data variable, no debug info>", 0);
 
     @Override
@@ -111,6 +113,14 @@ public record ProgramScope(
     @Override
     public Optional<Type> type(String name) {
         return globals.type(name).or(() -> StandardTypes.named(name));
+    }
+
+    @Override
+    public Type truth() {
+        boolean cpp = frame.flatMap(scope -> data.unitContaining(scope.entry()))
+                .filter(unit -> SourceLanguage.isCpp(unit.language()))
+                .isPresent();
+        return cpp ? BOOL : ValueScope.super.truth();
     }
 
     @Override

@@ -59,8 +59,8 @@ public final class ValueExpression {
     /** {@code (type) operand}. */
     record Cast(TypeText type, Node operand) implements Node {}
 
-    /** {@code sizeof (type)}. */
-    record SizeOf(TypeText type) implements Node {}
+    /** {@code sizeof}: of a type, of an operand, or of what may be either, a name in parentheses. */
+    record SizeOf(Optional<TypeText> type, Optional<Node> operand) implements Node {}
 
     /** An operand with selections behind it, in order; long chains of them are no nesting. */
     record Selection(Node base, List<Step> steps) implements Node {}

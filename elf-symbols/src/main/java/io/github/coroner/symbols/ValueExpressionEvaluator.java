@@ -15,10 +15,8 @@ final class ValueExpressionEvaluator {
     private static final int DEEPEST_MEMBER = 16;
     private static final int MOST_PARTS = 4096;
     private static final Type CHAR = new Type.Base("char", 1, BaseTypeEncoding.UNSIGNED_CHAR);
-    private static final Type INT = new Type.Base("int", 4, BaseTypeEncoding.SIGNED);
-    private static final Type UNSIGNED = new Type.Base("unsigned int", 4, BaseTypeEncoding.UNSIGNED);
+    private static final Type INT = Arithmetic.INT;
     private static final Type SIZE = new Type.Base("unsigned long", 4, BaseTypeEncoding.UNSIGNED);
-    private static final Type LONG_LONG = new Type.Base("long long", 8, BaseTypeEncoding.SIGNED);
 
     private final ValueScope scope;
     private final ValueReader reader;
@@ -51,7 +49,7 @@ final class ValueExpressionEvaluator {
             return cast(type(cast.type()), evaluate(cast.operand()));
         }
         if (node instanceof ValueExpression.SizeOf sizeOf) {
-            return Value.of(SIZE, scope.complete(type(sizeOf.type())).size());
+            return Value.of(SIZE, sizeOf(sizeOf));
         }
         if (node instanceof ValueExpression.Selection selection) {
             Value value = evaluate(selection.base());
@@ -76,17 +74,17 @@ final class ValueExpressionEvaluator {
         if (value >= 0 && value <= Integer.MAX_VALUE) {
             return Value.of(INT, value);
         }
-        return Value.of(value >= 0 && value <= Addresses.MAX ? UNSIGNED : LONG_LONG, value);
+        return Value.of(value >= 0 && value <= Addresses.MAX ? Arithmetic.UNSIGNED : Arithmetic.LONG_LONG, value);
     }
 
     private Value prefix(char operator, Value operand) {
         return switch (operator) {
             case '*' -> dereference(operand);
             case '&' -> addressOf(referent(operand));
-            case '+' -> operand;
-            case '-' -> integer(operand, -number(operand));
-            case '~' -> integer(operand, ~number(operand));
-            default -> Value.of(INT, number(operand) == 0 ? 1 : 0);
+            case '+' -> Arithmetic.promoted(operand(operand));
+            case '-' -> Arithmetic.negated(operand(operand));
+            case '~' -> complement(Arithmetic.promoted(operand(operand)));
+            default -> Value.of(scope.truth(), Arithmetic.isZero(operand(operand)) ? 1 : 0);
         };
     }
 
@@ -169,7 +167,7 @@ final class ValueExpressionEvaluator {
             return reader.at(element, Addresses.plus(base.address().getAsLong(), index * element.size()));
         }
         if (stripped instanceof Type.Pointer) {
-            return dereference(binary('+', base, Value.of(LONG_LONG, index)));
+            return dereference(binary('+', base, Value.of(Arithmetic.LONG_LONG, index)));
         }
         throw new IllegalArgumentException("[] behind a value of type " + TypeName.of(base.type()));
     }
@@ -267,26 +265,16 @@ final class ValueExpressionEvaluator {
         if (!value.isAvailable()) {
             return Value.unknown(target, value.availability(), -1);
         }
-        return Value.of(target, converted(number(value), target));
-    }
-
-    /** The bits with which a type holds a number. */
-    private static long converted(long number, Type target) {
-        if (!(target.stripped() instanceof Type.Base base)) {
-            return number;
+        Value known = operand(value);
+        if (Arithmetic.isReal(stripped)) {
+            return Arithmetic.ofReal(target, Arithmetic.real(known));
         }
-        return switch (base.encoding()) {
-            case BOOLEAN -> number == 0 ? 0 : 1;
-            case FLOAT -> {
-                if (base.size() != Float.BYTES && base.size() != Double.BYTES) {
-                    throw new IllegalArgumentException("a number cannot become " + TypeName.of(target));
-                }
-                yield base.size() == Float.BYTES
-                        ? Float.floatToRawIntBits((float) number)
-                        : Double.doubleToRawLongBits((double) number);
-            }
-            default -> number;
-        };
+        boolean truth = stripped instanceof Type.Base base && base.encoding() == BaseTypeEncoding.BOOLEAN;
+        if (truth) {
+            return Value.of(target, Arithmetic.isZero(known) ? 0 : 1);
+        }
+        boolean real = Arithmetic.isReal(known.type().stripped());
+        return Value.of(target, real ? (long) Arithmetic.real(known) : known.number());
     }
 
     private Value binary(char operator, Value left, Value right) {
@@ -303,19 +291,7 @@ final class ValueExpressionEvaluator {
         if (b.type().stripped() instanceof Type.Pointer && operator == '+') {
             return binary('+', b, a);
         }
-        long x = number(a);
-        long y = number(b);
-        if ((operator == '/' || operator == '%') && y == 0) {
-            throw new IllegalArgumentException("division by zero");
-        }
-        long result = switch (operator) {
-            case '+' -> x + y;
-            case '-' -> x - y;
-            case '*' -> x * y;
-            case '/' -> x / y;
-            default -> x % y;
-        };
-        return integer(a.type().size() >= b.type().size() ? a : b, result);
+        return Arithmetic.of(operator, operand(a), operand(b));
     }
 
     private static Value decayed(Value value) {
@@ -326,10 +302,23 @@ final class ValueExpressionEvaluator {
         return value;
     }
 
-    /** A result of arithmetic, of the operand's type or {@code int} if that is narrower. */
-    private static Value integer(Value operand, long result) {
-        Type type = operand.type();
-        return Value.of(type.size() < INT.size() ? INT : type, result);
+    private Value complement(Value value) {
+        return Value.of(value.type(), ~number(value));
+    }
+
+    /** The size of a type or of a value; a name in parentheses is a variable's before it is a type's. */
+    private long sizeOf(ValueExpression.SizeOf sizeOf) {
+        if (sizeOf.operand().isPresent()) {
+            try {
+                return scope.complete(referent(evaluate(sizeOf.operand().get())).type())
+                        .size();
+            } catch (IllegalArgumentException e) {
+                if (sizeOf.type().isEmpty()) {
+                    throw e;
+                }
+            }
+        }
+        return scope.complete(type(sizeOf.type().orElseThrow())).size();
     }
 
     private static boolean isInteger(Type stripped) {
@@ -338,16 +327,25 @@ final class ValueExpressionEvaluator {
     }
 
     private long number(Value operand) {
+        Value value = operand(operand);
+        if (Arithmetic.isReal(value.type().stripped())) {
+            throw new IllegalArgumentException("a value of type " + TypeName.of(value.type()) + " is no integer");
+        }
+        return value.number();
+    }
+
+    /** A value to compute with: what a reference refers to, a number or pointer, and known. */
+    private Value operand(Value operand) {
         Value value = decayed(referent(operand));
         Type stripped = value.type().stripped();
-        if (!isInteger(stripped) && !(stripped instanceof Type.Pointer)) {
-            throw new IllegalArgumentException("a value of type " + TypeName.of(value.type()) + " is no integer");
+        if (!isInteger(stripped) && !(stripped instanceof Type.Pointer) && !Arithmetic.isReal(stripped)) {
+            throw new IllegalArgumentException("a value of type " + TypeName.of(value.type()) + " is no number");
         }
         if (!value.isAvailable()) {
             throw new IllegalArgumentException("a value that is needed is not known: "
                     + GdbFormat.error(value.availability()).orElse("optimized out"));
         }
-        return value.number();
+        return value;
     }
 
     private Type type(TypeText text) {

@@ -147,12 +147,23 @@ final class ValueExpressionParser {
             return quoted();
         }
         String name = qualifiedName();
-        if (name.equals("sizeof") && accept('(')) {
-            TypeText type = type().orElseThrow(() -> error("a type's name is missing"));
-            expect(')');
-            return new ValueExpression.SizeOf(type);
+        if (name.equals("sizeof")) {
+            return sizeOf();
         }
         return new ValueExpression.Name(Optional.empty(), name);
+    }
+
+    private Node sizeOf() {
+        int start = position;
+        Optional<TypeText> type = accept('(') ? type() : Optional.empty();
+        boolean closed = type.isPresent() && accept(')');
+        if (closed && isSureType(type.get())) {
+            return new ValueExpression.SizeOf(type, Optional.empty());
+        }
+        int end = position;
+        position = start;
+        Node operand = prefixed();
+        return new ValueExpression.SizeOf(closed && position == end ? type : Optional.empty(), Optional.of(operand));
     }
 
     /** A character, or the name of a file in front of {@code ::}. */

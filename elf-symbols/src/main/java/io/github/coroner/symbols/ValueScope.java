@@ -18,6 +18,11 @@ public interface ValueScope {
     /** {@return the type of a name, without {@code struct} and the like in front} */
     Optional<Type> type(String name);
 
+    /** {@return the type of what is true or false: {@code int}, where the language has no other} */
+    default Type truth() {
+        return Arithmetic.INT;
+    }
+
     /** {@return the value of a static member of a class} */
     default Optional<Value> staticMember(Type.Member member) {
         return Optional.empty();
