@@ -2,12 +2,14 @@ package io.github.coroner.xtensa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.coroner.format.Limit;
 import io.github.coroner.format.Limits;
 import io.github.coroner.testdata.CrashRun;
 import io.github.coroner.testdata.Fixtures;
 import io.github.coroner.unwind.Backtrace;
 import io.github.coroner.unwind.Frame;
 import io.github.coroner.unwind.FrameRegisters;
+import io.github.coroner.unwind.StopReason;
 import io.github.coroner.unwind.UnwindContext;
 import io.github.coroner.unwind.UnwindStyle;
 import io.github.coroner.unwind.Unwinder;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -86,6 +89,30 @@ class GdbUnwinderTest {
         // it returns to 0: gdb does not compute its frame address
         assertThat(frames.get(1).cfa()).hasValue(0x3ffb_1080L);
         assertThat(frames.get(2).cfa()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, LIMIT", "2, 2, LIMIT", "3, 3, OUTERMOST", "4, 3, OUTERMOST"})
+    void theLimitOfFramesHolds(int limit, int frames, StopReason reason) {
+        HandMade machine = new HandMade()
+                .words(0x3ffb_1000L - 16, 0x800d_2000L, 0x3ffb_1040L, 0, 0)
+                .words(0x3ffb_1040L - 16, 0, 0x3ffb_1080L, 0, 0)
+                .words(0x3ffb_1080L - 16, 0, 0, 0, 0);
+        UnwindContext context = new UnwindContext(
+                machine.context().memory(),
+                machine,
+                machine.context().chip(),
+                UnwindStyle.GDB,
+                Limits.defaults().with(Limit.FRAMES, limit));
+        FrameRegisters first = FrameRegisters.of(0x400d_1000L)
+                .with(XtensaRegisters.PS, 0x6_0020L)
+                .with(0, 0x800d_1800L)
+                .with(1, 0x3ffb_1000L);
+
+        Backtrace backtrace = new XtensaArchitecture().unwinder(context).unwind(first);
+
+        assertThat(backtrace.frames()).hasSize(frames);
+        assertThat(backtrace.stop().reason()).isEqualTo(reason);
     }
 
     private static void assertSameChains(TestDump dump, TestProgram program, RecordedAnswers answers) {

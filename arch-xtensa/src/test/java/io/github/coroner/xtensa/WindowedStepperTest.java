@@ -227,6 +227,27 @@ class WindowedStepperTest {
         }
     }
 
+    /** A saved stack pointer that is not the size of the frame away is right if a return address is where it says. */
+    @ParameterizedTest(name = "{2}")
+    @CsvSource({
+        "0x00000000, 0x3ffb1080, the outermost function",
+        "0x800d2009, 0x3ffb1080, another call",
+        "0x800d2006, 0x3ffb1020, no call",
+        "0x55555555, 0x3ffb1020, no code",
+    })
+    void aSavedStackPointerIsBelievedWhereItLeadsOn(String next, String callerSp, String what) {
+        HandMade machine = new HandMade()
+                .function("inner", 0x400d_1000L, 0x400d_1020L, "364100 f02000 f02000") // frame of 32 bytes
+                .function("middle", 0x400d_2000L, 0x400d_2020L, "364100 f02000 a50000")
+                .words(0x3ffb_0ff0L, 0, 0x3ffb_1080L, 0, 0)
+                .words(0x3ffb_1070L, Long.decode(next), 0x3ffb_1100L, 0, 0);
+
+        Backtrace backtrace = machine.unwind(registers(0x400d_1006L, WINDOWED, 0x800d_2009L, 0x3ffb_1000L));
+
+        assertThat(backtrace.frames().get(1).registers().value(XtensaRegisters.A1))
+                .hasValue(Long.decode(callerSp));
+    }
+
     // ---- call0
 
     /** A function of the windowed ABI that calls another by call0 has the call's return address in a0. */
