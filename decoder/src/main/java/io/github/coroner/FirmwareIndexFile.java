@@ -32,10 +32,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Any number of processes may use the same index. It is never changed in place: a new file is written beside it and renamed
  * over it, so that a reader sees the old or the new one, whole. Writers take turns by a lock on {@code .coroner-index.lock}, and
- * each adds to what the others wrote, every second while it looks through the folder; one whose turn does not come within five seconds goes without remembering. The index is only
- * ever a hint: a file is believed to be what its entry says while size and time agree, and its bytes are hashed when they are
- * opened. A damaged index, or one of another version, is passed over and made anew; nothing is lost but time. When it cannot be
- * written at all, firmware is found all the same.
+ * each adds to what the others wrote, about every second while it looks through the folder; one whose turn does not come within
+ * five seconds goes without remembering. The index is only ever a hint: a file is believed to be what its entry says while size
+ * and time agree, and its bytes are hashed when they are opened. A damaged index, or one of another version, is passed over and
+ * made anew; nothing is lost but time. When it cannot be written at all, firmware is found all the same.
  *
  * <p>Immutable; safe to share between threads.
  */

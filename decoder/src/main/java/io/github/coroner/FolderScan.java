@@ -40,6 +40,8 @@ final class FolderScan {
     private static final int TYPE_END = 18;
     private static final String SUFFIX = ".elf";
     private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** At most one part in so many of the time goes into checkpoints, however large the index. */
+    private static final long CHECKPOINT_SHARE = 20;
     /** Time stamps of some file systems count in steps of two seconds. */
     private static final long TIME_STEP_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -63,7 +65,7 @@ final class FolderScan {
      *
      * @param known what was known before
      * @param distrusted paths below the folder whose entries proved wrong
-     * @param checkpoint is given what is known so far every second, so that a long look that is broken off was not in vain, and
+     * @param checkpoint is given what is known so far about every second, so that a long look that is broken off was not in vain, and
      *     gives what others know, who may be looking through the same folder
      * @param clock in nanoseconds
      */
@@ -205,12 +207,15 @@ final class FolderScan {
         FirmwareIndex others = FirmwareIndex.EMPTY;
         int count = done;
         long saved = clock.getAsLong();
+        long pause = CHECKPOINT_NANOS;
         for (Found file : order) {
             progress.looked(count, all);
             count++;
-            if (clock.getAsLong() - saved > CHECKPOINT_NANOS) {
+            long now = clock.getAsLong();
+            if (now - saved > pause) {
                 others = checkpoint.apply(FirmwareIndex.of(entries));
                 saved = clock.getAsLong();
+                pause = Math.max(CHECKPOINT_NANOS, CHECKPOINT_SHARE * (saved - now));
             }
             if (take(file, others)) {
                 continue;
