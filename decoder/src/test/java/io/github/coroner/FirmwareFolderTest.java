@@ -340,8 +340,9 @@ class FirmwareFolderTest {
         }
         FirmwareFolder broken = FirmwareFolder.builder(folder)
                 .index(FirmwareIndexFile.in(folder))
-                .clock(() -> clock.addAndGet(3 * SECOND))
+                .clock(clock::get)
                 .progress((files, all) -> {
+                    clock.addAndGet(3 * SECOND);
                     if (files == 9) {
                         throw new IllegalStateException("broken off");
                     }
