@@ -1,12 +1,10 @@
 package io.github.coroner.symbols;
 
-import io.github.coroner.dwarf.BaseTypeEncoding;
 import io.github.coroner.format.Addresses;
 import io.github.coroner.format.Limit;
 import io.github.coroner.format.Limits;
 import io.github.coroner.format.Memory;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -59,13 +57,9 @@ final class GdbValueWriter {
     void value(Value value, int depth) {
         Type stripped = value.type().stripped();
         boolean synthetic = value.pointee() != null;
-        if (synthetic) {
-            out.append("<synthetic pointer>");
-        }
-        if (scalarsOnly && isAggregate(stripped)) {
-            out.append("...");
-        }
-        if (synthetic || (scalarsOnly && isAggregate(stripped))) {
+        boolean hidden = scalarsOnly && isAggregate(stripped);
+        if (synthetic || hidden) {
+            out.append(synthetic ? "<synthetic pointer>" : "").append(hidden ? "..." : "");
             return;
         }
         boolean aggregate = stripped instanceof Type.Structure || stripped instanceof Type.Array;
@@ -81,9 +75,9 @@ final class GdbValueWriter {
         } else if (stripped instanceof Type.Pointer pointer) {
             pointer(value, pointer, depth);
         } else if (stripped instanceof Type.Enumeration enumeration) {
-            enumeration(value.number(), enumeration);
+            GdbScalars.enumeration(out, value.number(), enumeration);
         } else if (stripped instanceof Type.Base base) {
-            base(value, base);
+            GdbScalars.base(out, value, base);
         } else if (stripped instanceof Type.Function) {
             address(value.address().orElse(0));
         } else if (stripped instanceof Type.MemberPointer member) {
@@ -129,70 +123,6 @@ final class GdbValueWriter {
             return "<not preserved>";
         }
         return why instanceof Availability.OptimizedOut ? OPTIMIZED_OUT : "<unreadable>";
-    }
-
-    private void base(Value value, Type.Base base) {
-        GdbText.CharacterKind kind = GdbText.characterKind(value.type());
-        if (kind != null) {
-            GdbText.character(out, value.number(), kind);
-            return;
-        }
-        switch (base.encoding()) {
-            case BOOLEAN -> {
-                long number = value.number();
-                out.append(number == 0 ? "false" : number == 1 ? "true" : Long.toString(number));
-            }
-            case FLOAT -> out.append(GdbText.floatingPoint(value.bytes()));
-            case COMPLEX_FLOAT -> {
-                byte[] bytes = value.bytes();
-                int half = bytes.length / 2;
-                out.append(GdbText.floatingPoint(Arrays.copyOf(bytes, half)))
-                        .append(" + ")
-                        .append(GdbText.floatingPoint(Arrays.copyOfRange(bytes, half, bytes.length)))
-                        .append('i');
-            }
-            default -> integer(value, base.encoding());
-        }
-    }
-
-    private void integer(Value value, BaseTypeEncoding encoding) {
-        if (value.bitSize() == 0 && value.size() > Long.BYTES) {
-            out.append(GdbText.integer(value.bytes(), encoding.isSigned()));
-        } else if (encoding.isSigned()) {
-            out.append(value.number());
-        } else {
-            out.append(Long.toUnsignedString(value.number()));
-        }
-    }
-
-    /** A name, a sum of flags if all enumerators are single bits, or a number. */
-    private void enumeration(long number, Type.Enumeration enumeration) {
-        boolean flags = true;
-        for (Type.Enumerator enumerator : enumeration.enumerators()) {
-            if (enumerator.value() == number) {
-                out.append(enumerator.name());
-                return;
-            }
-            flags &= Long.bitCount(enumerator.value()) <= 1 && enumerator.value() >= 0;
-        }
-        if (!flags || number == 0) {
-            out.append(number);
-            return;
-        }
-        long rest = number;
-        out.append('(');
-        String separator = "";
-        for (Type.Enumerator enumerator : enumeration.enumerators()) {
-            if ((rest & enumerator.value()) != 0) {
-                rest &= ~enumerator.value();
-                out.append(separator).append(enumerator.name());
-                separator = " | ";
-            }
-        }
-        if (rest != 0) {
-            out.append(separator).append("unknown: 0x").append(Long.toHexString(rest));
-        }
-        out.append(')');
     }
 
     private void pointer(Value value, Type.Pointer pointer, int depth) {
