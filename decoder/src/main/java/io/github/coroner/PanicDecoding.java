@@ -160,14 +160,7 @@ final class PanicDecoding {
     /** A dump with a call stack of addresses only behind it. */
     private CoreReport core(RegisterDump dump, PrintedCalls calls) {
         RegisterSet registers = registers(dump);
-        Backtrace frames = new PrintedCallStack(code, calls).above(registers);
-        List<FrameReport> reports = code.frames(frames, List.of());
-        return new CoreReport(
-                dump.core(),
-                registers,
-                code.meanings(registers, List.of(), reports),
-                reports,
-                Optional.of(frames.stop()));
+        return core(dump.core(), registers, new PrintedCallStack(code, calls).above(registers));
     }
 
     private CoreReport core(RegisterDump dump, Optional<PrintedBacktrace> own) {
@@ -179,14 +172,14 @@ final class PanicDecoding {
         }
         RegisterSet registers = registers(dump);
         PrintedChain chain = new PrintedChain(code.isXtensa(), code.frameRegisters(registers));
-        Backtrace frames = withLostCaller(registers, backtrace(chain, own.get(), 0));
+        return core(dump.core(), registers, withLostCaller(registers, backtrace(chain, own.get(), 0)));
+    }
+
+    /** A call stack that was printed, with the registers of its first frame. */
+    private CoreReport core(OptionalInt core, RegisterSet registers, Backtrace frames) {
         List<FrameReport> reports = code.frames(frames, List.of());
         return new CoreReport(
-                dump.core(),
-                registers,
-                code.meanings(registers, List.of(), reports),
-                reports,
-                Optional.of(frames.stop()));
+                core, registers, code.meanings(registers, List.of(), reports), reports, Optional.of(frames.stop()));
     }
 
     /**
