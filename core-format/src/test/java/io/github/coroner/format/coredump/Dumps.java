@@ -7,6 +7,7 @@ import io.github.coroner.testdata.DumpSpec.State;
 import io.github.coroner.testdata.DumpSpec.TaskSpec;
 import io.github.coroner.testdata.DumpSpec.Version;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,5 +56,12 @@ final class Dumps {
                 spec.inInterrupt(),
                 false,
                 true);
+    }
+
+    /** {@return bytes that are all the same} */
+    static byte[] filled(int size, int value) {
+        byte[] bytes = new byte[size];
+        Arrays.fill(bytes, (byte) value);
+        return bytes;
     }
 }

@@ -564,18 +564,6 @@ class PanicTextParserTest {
                 .isEmpty();
     }
 
-    /** Reports are values: a printed dump within one compares by what it decodes to. */
-    @Test
-    void logsWithTheSamePrintedDumpAreEqual() {
-        String start = "================= CORE DUMP START =================\n";
-
-        PanicLog log = PanicLog.parse(start + "QUJDREVGR0g=\n");
-
-        assertThat(log.reports().get(0).coreDump()).isPresent();
-        assertThat(PanicLog.parse(start + "QUJDREVGR0g=\n")).isEqualTo(log).hasSameHashCodeAs(log);
-        assertThat(PanicLog.parse(start + "QUJDREVGR0k=\n")).isNotEqualTo(log);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"Backtrace: ", "[DIAG] Backtrace:", "12:00:00   Backtrace: "})
     void readsBacktraceOfProgramCountersOnly(String begin) {

@@ -13,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 
 class PanicTextPropertyTest {
 
@@ -32,6 +33,18 @@ class PanicTextPropertyTest {
         }
         parser.finish();
         assertThat(parser.log(reports)).isEqualTo(PanicLog.parse(bytes));
+    }
+
+    /** Reports are values: a printed dump within one compares by what it decodes to. */
+    @Test
+    void logsWithTheSamePrintedDumpAreEqual() {
+        String start = "================= CORE DUMP START =================\n";
+
+        PanicLog log = PanicLog.parse(start + "QUJDREVGR0g=\n");
+
+        assertThat(log.reports().get(0).coreDump()).isPresent();
+        assertThat(PanicLog.parse(start + "QUJDREVGR0g=\n")).isEqualTo(log).hasSameHashCodeAs(log);
+        assertThat(PanicLog.parse(start + "QUJDREVGR0k=\n")).isNotEqualTo(log);
     }
 
     @Property(tries = 300)
