@@ -51,7 +51,13 @@ final class IntegerName {
         return end;
     }
 
-    private static String ofWords(List<String> words) {
+    /** {@return whether a word may be one of an integer type's name} */
+    static boolean isWord(String word) {
+        return WORDS.contains(word);
+    }
+
+    /** {@return the shortest spelling of an integer type's name} */
+    static String ofWords(List<String> words) {
         boolean unsigned = words.contains("unsigned");
         if (words.contains("char")) {
             return unsigned ? "unsigned char" : words.contains("signed") ? "signed char" : "char";

@@ -23,6 +23,20 @@ final class StandardTypes {
             unsigned("uintptr_t", 4),
             unsigned("size_t", 4));
 
+    /** C's own integer types, by their shortest spelling; characters have no sign here unless they say so. */
+    private static final Map<String, Type> INTEGERS = Map.ofEntries(
+            unsigned("char", 1),
+            unsigned("unsigned char", 1),
+            signed("signed char", 1),
+            signed("short", 2),
+            unsigned("unsigned short", 2),
+            signed("int", 4),
+            unsigned("unsigned int", 4),
+            signed("long", 4),
+            unsigned("unsigned long", 4),
+            signed("long long", 8),
+            unsigned("unsigned long long", 8));
+
     private StandardTypes() {}
 
     private static Map.Entry<String, Type> signed(String name, long size) {
@@ -43,18 +57,8 @@ final class StandardTypes {
     /** {@return a type that C has words for, in any order: {@code long unsigned int}} */
     static Optional<Type> ofWords(String name) {
         List<String> words = List.of(name.split(" "));
-        boolean unsigned = words.contains("unsigned");
-        String prefix = unsigned ? "unsigned " : "";
-        BaseTypeEncoding integer = unsigned ? BaseTypeEncoding.UNSIGNED : BaseTypeEncoding.SIGNED;
         if (words.contains("void")) {
             return Optional.of(TypeReference.VOID);
-        }
-        if (words.contains("char")) {
-            boolean signed = words.contains("signed");
-            return Optional.of(new Type.Base(
-                    signed ? "signed char" : prefix + "char",
-                    1,
-                    signed ? BaseTypeEncoding.SIGNED_CHAR : BaseTypeEncoding.UNSIGNED_CHAR));
         }
         if (words.contains("float")) {
             return Optional.of(new Type.Base("float", 4, BaseTypeEncoding.FLOAT));
@@ -65,17 +69,8 @@ final class StandardTypes {
         if (words.contains("bool") || words.contains("_Bool")) {
             return Optional.of(new Type.Base("bool", 1, BaseTypeEncoding.BOOLEAN));
         }
-        if (words.contains("short")) {
-            return Optional.of(new Type.Base(prefix + "short", 2, integer));
-        }
-        if (words.indexOf("long") != words.lastIndexOf("long")) {
-            return Optional.of(new Type.Base(prefix + "long long", 8, integer));
-        }
-        if (words.contains("long")) {
-            return Optional.of(new Type.Base(prefix + "long", 4, integer));
-        }
-        return words.contains("int") || unsigned || words.contains("signed")
-                ? Optional.of(new Type.Base(prefix + "int", 4, integer))
+        return words.stream().anyMatch(IntegerName::isWord)
+                ? Optional.ofNullable(INTEGERS.get(IntegerName.ofWords(words)))
                 : Optional.empty();
     }
 }
