@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 final class FolderScan {
     private static final int DEPTH = 64;
     private static final int MOST_FILES = 1 << 20;
-    private static final int TYPE_END = 18;
     private static final String SUFFIX = ".elf";
     private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** At most one part in so many of the time goes into checkpoints, however large the index. */
@@ -259,7 +258,7 @@ final class FolderScan {
     /** {@return whether the first bytes are the header of an executable or shared object; gABI chapter 4, ELF header} */
     private static boolean isProgram(Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
-            int type = ElfHeader.typeOf(in.readNBytes(TYPE_END)).orElse(0);
+            int type = ElfHeader.typeOf(in.readNBytes(ElfHeader.TYPE_END)).orElse(0);
             return type == ElfHeader.ET_EXEC || type == ElfHeader.ET_DYN;
         }
     }

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 record DumpFiles(List<String> names, boolean several, int programs) {
     static final String STANDARD_INPUT = "-";
 
-    private static final int ELF_TYPE_END = 18;
-
     /**
      * {@return the dumps that some arguments name}
      *
@@ -116,7 +114,7 @@ record DumpFiles(List<String> names, boolean several, int programs) {
     /** {@return whether it is an ELF file of another type than that of a core dump; not if it cannot be read, which is told later} */
     private static boolean isProgram(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            OptionalInt type = ElfHeader.typeOf(in.readNBytes(ELF_TYPE_END));
+            OptionalInt type = ElfHeader.typeOf(in.readNBytes(ElfHeader.TYPE_END));
             return type.isPresent() && type.getAsInt() >= ElfHeader.ET_REL && type.getAsInt() <= ElfHeader.ET_DYN;
         } catch (IOException e) {
             return false;

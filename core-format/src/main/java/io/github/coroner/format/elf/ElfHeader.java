@@ -34,17 +34,20 @@ public record ElfHeader(boolean is64, boolean bigEndian, int type, int machine, 
     /** Machine number of RISC-V. */
     public static final int RISCV = 243;
 
+    /** Bytes of a file that {@link #typeOf} needs. */
+    public static final int TYPE_END = 18;
+
     private static final int DATA_OFFSET = 5;
     private static final int BIG_ENDIAN = 2;
-    private static final int TYPE_OFFSET = 16;
+    private static final int TYPE_OFFSET = TYPE_END - Short.BYTES;
 
     /**
      * {@return {@code e_type} of an ELF file; empty if it is none, or breaks off before}
      *
-     * @param beginning the first 18 bytes of the file, or more
+     * @param beginning the first {@link #TYPE_END} bytes of the file, or more
      */
     public static OptionalInt typeOf(byte[] beginning) {
-        if (!ElfContainer.isElf(beginning) || beginning.length < TYPE_OFFSET + Short.BYTES) {
+        if (!ElfContainer.isElf(beginning) || beginning.length < TYPE_END) {
             return OptionalInt.empty();
         }
         int first = beginning[TYPE_OFFSET] & 0xff;

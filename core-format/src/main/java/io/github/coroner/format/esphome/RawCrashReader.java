@@ -96,10 +96,8 @@ public final class RawCrashReader {
         if (beginning.length < 2 * Integer.BYTES) {
             return false;
         }
-        ByteReader bytes = ByteReader.of("record", beginning);
-        long first = bytes.u32(); // the magic of records before versions
-        long second = bytes.u32();
-        return first == RawCrashData.MAGIC || second == RawCrashData.MAGIC;
+        Beginning found = Beginning.of(ByteReader.of("record", beginning));
+        return found == Beginning.MAGIC || found == Beginning.VERSION_AND_MAGIC;
     }
 
     /**

@@ -99,9 +99,7 @@ final class EspHalLines {
         if (begin < 0 || registers.isEmpty()) {
             return at;
         }
-        if (text.startsWith(", mtval=", end)) {
-            end = value(text, end + ", mtval=".length(), "MTVAL", registers);
-        }
+        end = mtval(text, end, registers);
         String name = text.substring(begin + word.length(), at);
         int code = name.lastIndexOf(" (");
         name = code > 0 ? name.substring(0, code) : name;
@@ -125,9 +123,7 @@ final class EspHalLines {
         if (registers.isEmpty()) {
             return at;
         }
-        if (line.text().startsWith(", mtval=", end)) {
-            end = value(line.text(), end + ", mtval=".length(), "MTVAL", registers);
-        }
+        end = mtval(line.text(), end, registers);
         registers.put("MCAUSE", (long) RISCV_CAUSES.indexOf("Breakpoint"));
         OpenReport report = begin(log, line, PanicKind.EXCEPTION, Meaning.CALLS);
         report.reason("Breakpoint");
@@ -209,6 +205,11 @@ final class EspHalLines {
         }
         registers.put(name, Hex.value(text, digits, end));
         return end;
+    }
+
+    private static int mtval(String text, int at, Map<String, Long> registers) {
+        String word = ", mtval=";
+        return text.startsWith(word, at) ? value(text, at + word.length(), "MTVAL", registers) : at;
     }
 
     private static OptionalInt core(String text, int at) {
