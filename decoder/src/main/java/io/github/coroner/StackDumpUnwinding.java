@@ -31,16 +31,15 @@ final class StackDumpUnwinding {
     static CoreReport unwound(TextCode code, StackDump dump) {
         OptionalLong top = code.program().addressOf(TOP);
         int size = dump.stack().size();
+        RegisterSet registers = RegisterSet.of(List.of("pc"), dump.pc());
+        Backtrace only = AddressChain.of(dump.pc(), Addresses.plus(dump.pc(), -1));
         if (top.isEmpty() || top.getAsLong() < size) {
-            Backtrace only = AddressChain.of(dump.pc(), Addresses.plus(dump.pc(), -1));
-            return report(code, RegisterSet.of(List.of("pc"), dump.pc()), only, List.of());
+            return report(code, registers, only, List.of());
         }
         boolean isCut = CONFIGURED.contains(size);
         long sp = top.getAsLong() - size;
-        RegisterSet registers = RegisterSet.of(List.of("pc"), dump.pc());
         List<MemorySegment> stack = List.of(MemorySegment.of(sp, dump.stack().toBytes(), MemorySegment.Kind.STACK));
-        Backtrace chain = code.unwind(registers.with("sp", sp), stack)
-                .orElseGet(() -> AddressChain.of(dump.pc(), Addresses.plus(dump.pc(), -1)));
+        Backtrace chain = code.unwind(registers.with("sp", sp), stack).orElse(only);
         return report(code, isCut ? registers : registers.with("sp", sp), placed(chain, isCut), stack);
     }
 

@@ -9,7 +9,8 @@ import java.util.Set;
  * The options of {@code addr2line}, read without picocli: loading that would take longer than the whole look-up.
  *
  * <p>GNU's options with GNU's rules: short ones may be joined ({@code -afie app.elf}), long ones may be shortened as far as
- * they stay unique, options may stand behind addresses, {@code --} ends them, {@code @FILE} has more of them. {@link Addr2LineCommand} has them in help texts.
+ * they stay unique, options may stand behind addresses, {@code --} ends them, {@code @FILE} has more of them. {@link
+ * Addr2LineCommand} has them in help texts.
  *
  * @param elf the file to look addresses up in
  * @param addresses show each address in front of its answer
