@@ -1,6 +1,5 @@
 package io.github.coroner.symbols;
 
-import io.github.coroner.dwarf.BaseTypeEncoding;
 import io.github.coroner.format.Addresses;
 import io.github.coroner.format.Memory;
 import io.github.coroner.unwind.Architecture;
@@ -18,7 +17,6 @@ import java.util.OptionalLong;
  */
 public record DumpScope(Optional<Frame> frame, Optional<Architecture> architecture, Memory memory)
         implements ValueScope {
-    private static final Type WORD = new Type.Base("unsigned int", 4, BaseTypeEncoding.UNSIGNED);
     private static final Type CODE =
             pointerTo(new Type.Function(TypeReference.of(TypeReference.VOID), List.of(), false, false));
 
@@ -75,7 +73,7 @@ public record DumpScope(Optional<Frame> frame, Optional<Architecture> architectu
                 : architecture.get().registerNames().indexOf(name);
         OptionalLong value = frame.get().registers().value(number);
         return value.isPresent()
-                ? Optional.of(Value.of(stack ? pointerTo(TypeReference.VOID) : WORD, value.getAsLong()))
+                ? Optional.of(Value.of(stack ? pointerTo(TypeReference.VOID) : Arithmetic.UNSIGNED, value.getAsLong()))
                 : Optional.empty();
     }
 
